@@ -1,0 +1,42 @@
+import type { Field } from '../catalog/shape.ts';
+import { isWildcard, type Node } from '../syntax/node.ts';
+import type { Finding } from '../text/finding.ts';
+import type { Element, Machine } from './machine.ts';
+import type { Report, Rule } from './rule.ts';
+import { RULES } from './rules/index.ts';
+
+/** Every finding of every rule, in the order of the text. */
+export function checkDefinition(machine: Machine): Finding[] {
+  const findings: Finding[] = [];
+  const running = RULES.map((rule) => ({ rule, report: buildReport(rule, findings) }));
+  for (const { rule, report } of running) {
+    rule.checkMachine?.(machine, report);
+    if (rule.checkScope) for (const scope of machine.scopes) rule.checkScope(scope, report, machine);
+    if (rule.checkState) for (const state of machine.states) rule.checkState(state, report, machine);
+    if (rule.checkElement) for (const element of machine.elements.values()) rule.checkElement(element, report, machine);
+  }
+  const valueRules = running.filter(({ rule }) => rule.checkValue);
+  for (const element of machine.elements.values()) {
+    for (const { key, value } of element.node.members) {
+      const field = element.shape?.fields.get(key.value);
+      if (!field || !value || !isChecked(value, field, element)) continue;
+      for (const { rule, report } of valueRules) rule.checkValue?.(value, field, report, machine);
+    }
+  }
+  return findings.toSorted((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function buildReport({ code, severity, link, serviceCode }: Rule, findings: Finding[]): Report {
+  return (finding) => findings.push({ code, severity, link, serviceCode, ...finding });
+}
+
+/** One cause gives one finding: a field of the other query language is wrong as a whole, whatever its value. */
+function isChecked(value: Node, field: Field, element: Element): boolean {
+  if (isWildcard(value)) return false;
+  if (field.language && element.language && field.language !== element.language) return false;
+  return !(field.expression && element.language !== 'JSONPath' && isExpression(value));
+}
+
+function isExpression(value: Node): boolean {
+  return value.kind === 'string' && value.value.startsWith('{%') && value.value.endsWith('%}');
+}

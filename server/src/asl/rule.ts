@@ -1,0 +1,40 @@
+import type { Field } from '../catalog/shape.ts';
+import type { Node } from '../syntax/node.ts';
+import type { Syntax } from '../syntax/tree.ts';
+import type { Finding, Severity } from '../text/finding.ts';
+import type { Element, Machine, MachineType, Scope, State } from './machine.ts';
+
+/**
+ * A text that shows a rule at work. Under a line, a line of carets marks the place of a finding, optionally followed by the
+ * code of another rule: `^^^^ other-code`. The findings of all rules are compared with the carets as a whole set.
+ */
+export type Example = string | { readonly syntax: Syntax; readonly text: string; readonly type?: MachineType };
+
+export type { MachineType } from './machine.ts';
+
+/** What is known of a rule without running it: its page is made of this. */
+export interface RuleInfo {
+  /** The condition that must hold, in kebab case; also the name of the rule's file. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** One sentence: what must hold. */
+  readonly summary: string;
+  /** The part of the specification or of the service's documentation that says so. */
+  readonly link: string;
+  /** The service's own code, where it has one. */
+  readonly serviceCode?: string;
+  readonly examples: { readonly good: readonly Example[]; readonly bad: readonly Example[] };
+}
+
+/** What a rule reports: the rule's code, severity, link and service code are added to it. */
+export type Report = (finding: Omit<Finding, 'code' | 'link' | 'severity'> & { readonly severity?: Severity }) => void;
+
+/** A rule of the Amazon States Language. Each check is called once for every such part of the model. */
+export interface Rule extends RuleInfo {
+  checkMachine?(machine: Machine, report: Report): void;
+  checkScope?(scope: Scope, report: Report, machine: Machine): void;
+  checkState?(state: State, report: Report, machine: Machine): void;
+  checkElement?(element: Element, report: Report, machine: Machine): void;
+  /** Values of known fields that fit the query language. Expressions and placeholders, which may give anything, are left out. */
+  checkValue?(value: Node, field: Field, report: Report, machine: Machine): void;
+}

@@ -1,0 +1,57 @@
+import { DOCUMENTATION } from '../../catalog/documentation.ts';
+import { removeMember } from '../../syntax/edits.ts';
+import { getPlace } from '../place.ts';
+import type { Rule } from '../rule.ts';
+
+export const fieldFitsQueryLanguage: Rule = {
+  code: 'field-fits-query-language',
+  severity: 'error',
+  summary: 'A field that only one query language has stands only in states of that language.',
+  link: DOCUMENTATION.queryLanguage,
+  serviceCode: 'SCHEMA_VALIDATION_FAILED',
+  examples: {
+    good: [
+      `
+      {
+        "StartAt": "A",
+        "States": {
+          "A": { "Type": "Pass", "QueryLanguage": "JSONata", "Output": "{% 1 %}", "Next": "B" },
+          "B": { "Type": "Pass", "InputPath": "$.a", "End": true }
+        }
+      }`,
+    ],
+    bad: [
+      `
+      {
+        "QueryLanguage": "JSONata",
+        "StartAt": "A",
+        "States": {
+          "A": { "Type": "Pass", "InputPath": "$.a", "End": true }
+                                 ^^^^^^^^^^^
+        }
+      }`,
+      `
+      {
+        "StartAt": "A",
+        "States": {
+          "A": { "Type": "Succeed", "Output": 1 }
+                                    ^^^^^^^^
+        }
+      }`,
+    ],
+  },
+  checkElement({ node, shape, language, state }, report, { tree }) {
+    // The service says of a downgraded state just that it is one.
+    if (!shape || !language || state?.isDowngrade) return;
+    for (const member of node.members) {
+      const { key } = member;
+      const owner = shape.fields.get(key.value)?.language;
+      if (!owner || owner === language) continue;
+      report({
+        ...getPlace(node, key),
+        message: `${key.value} is a field of ${owner}, and the query language here is ${language}.`,
+        fixes: [{ title: `Remove ${key.value}`, edits: [removeMember(tree, node, member)] }],
+      });
+    }
+  },
+};

@@ -1,0 +1,94 @@
+import { COMPARISON_NAMES } from '../../catalog/choice-rules.ts';
+import { DOCUMENTATION } from '../../catalog/documentation.ts';
+import type { Member } from '../../syntax/node.ts';
+import { getPlace } from '../place.ts';
+import type { Element } from '../machine.ts';
+import type { Report, Rule } from '../rule.ts';
+
+export const fieldsExclusive: Rule = {
+  code: 'fields-exclusive',
+  severity: 'error',
+  summary: 'Of fields that say the same in different ways an object has one, or exactly one where one is needed.',
+  link: DOCUMENTATION.structure,
+  serviceCode: 'SCHEMA_VALIDATION_FAILED',
+  examples: {
+    good: ['{ "StartAt": "A", "States": { "A": { "Type": "Wait", "Seconds": 1, "End": true } } }'],
+    bad: [
+      `
+      {
+        "StartAt": "A",
+        "States": {
+          "A": { "Type": "Wait", "Seconds": 1, "SecondsPath": "$.s", "End": true }
+                                               ^^^^^^^^^^^^^
+        }
+      }`,
+      `
+      {
+        "StartAt": "A",
+        "States": {
+          "A": { "Type": "Wait", "End": true }
+          ^^^
+        }
+      }`,
+      `
+      {
+        "StartAt": "A",
+        "States": {
+          "A": {
+            "Type": "Choice",
+            "Choices": [
+              { "Variable": "$.a", "Next": "B" },
+                ^^^^^^^^^^
+              { "Variable": "$.a", "IsNull": true, "IsString": true, "Next": "B" }
+                                                   ^^^^^^^^^^
+            ]
+          },
+          "B": { "Type": "Succeed" }
+        }
+      }`,
+    ],
+  },
+  checkElement(element, report) {
+    const { shape } = element;
+    if (!shape) return;
+    for (const names of shape.exactlyOneOf ?? []) checkOneOf(element, names, true, report);
+    for (const names of shape.atMostOneOf ?? []) checkOneOf(element, names, false, report);
+    const isComparison =
+      shape.fields.has('Variable') && element.node.members.some(({ key }) => key.value === 'Variable');
+    if (isComparison && element.language !== 'JSONata')
+      checkOneOf(element, COMPARISON_NAMES, true, report, 'a comparison');
+  },
+};
+
+/** A field of the other query language does not count: it is wrong already. */
+function checkOneOf(
+  element: Element,
+  names: readonly string[],
+  isRequired: boolean,
+  report: Report,
+  words?: string,
+): void {
+  const { node, shape, language } = element;
+  const fits = (name: string): boolean => {
+    const owner = shape?.fields.get(name)?.language;
+    return !owner || !language || owner === language;
+  };
+  const present = node.members.filter(({ key }) => names.includes(key.value));
+  const fitting = present.filter(({ key }) => fits(key.value));
+  const distinct = new Map<string, Member>(fitting.map((member) => [member.key.value, member]));
+  const [first, second] = distinct.values();
+  if (first && second) {
+    report({
+      ...getPlace(node, second.key),
+      message: `${second.key.value} and ${first.key.value} exclude each other.`,
+      related: [{ start: first.key.start, end: first.key.end, message: `${first.key.value} stands here.` }],
+    });
+  } else if (isRequired && present.length === 0 && !node.members.some(({ key }) => key.hasPlaceholder)) {
+    const options = names.filter(fits);
+    report({ ...getPlace(node), message: `${shape?.title ?? 'This object'} needs ${words ?? joinOptions(options)}.` });
+  }
+}
+
+function joinOptions(options: readonly string[]): string {
+  return options.length < 2 ? options.join('') : `one of ${options.slice(0, -1).join(', ')} and ${options.at(-1)}`;
+}

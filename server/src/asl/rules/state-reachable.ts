@@ -1,0 +1,59 @@
+import { DOCUMENTATION } from '../../catalog/documentation.ts';
+import { getPlace } from '../place.ts';
+import { findTerminalState, findUnreachableStates } from '../reachability.ts';
+import type { Rule } from '../rule.ts';
+
+export const stateReachable: Rule = {
+  code: 'state-reachable',
+  severity: 'error',
+  summary: 'Every state can be reached from StartAt of its scope.',
+  link: DOCUMENTATION.states,
+  serviceCode: 'MISSING_TRANSITION_TARGET',
+  examples: {
+    good: [
+      `
+      {
+        "StartAt": "A",
+        "States": {
+          "A": {
+            "Type": "Task",
+            "Resource": "arn:aws:lambda:eu-west-1:111111111111:function:a",
+            "Catch": [{ "ErrorEquals": ["States.ALL"], "Next": "B" }],
+            "End": true
+          },
+          "B": { "Type": "Fail" }
+        }
+      }`,
+    ],
+    bad: [
+      `
+      {
+        "StartAt": "A",
+        "States": {
+          "A": { "Type": "Succeed" },
+          "B": { "Type": "Pass", "Next": "C" },
+          ^^^
+          "C": { "Type": "Succeed" }
+        }
+      }`,
+      `
+      {
+        "StartAt": "A",
+        "States": {
+          "A": { "Type": "Succeed" },
+          "X": { "Type": "Pass", "Next": "Y" },
+          ^^^
+          "Y": { "Type": "Pass", "Next": "X" }
+          ^^^
+        }
+      }`,
+    ],
+  },
+  checkScope(scope, report) {
+    // Without a terminal state the service does not look any further.
+    if (!scope.owner && !findTerminalState(scope)) return;
+    for (const state of findUnreachableStates(scope)) {
+      report({ ...getPlace(state.node), message: `No transition leads from StartAt to "${state.name}".` });
+    }
+  },
+};

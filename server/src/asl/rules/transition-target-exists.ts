@@ -1,0 +1,83 @@
+import { DOCUMENTATION } from '../../catalog/documentation.ts';
+import { replaceValue } from '../../syntax/edits.ts';
+import type { StringNode } from '../../syntax/node.ts';
+import type { Tree } from '../../syntax/tree.ts';
+import { findNearestName } from '../../text/nearest-name.ts';
+import type { Scope } from '../machine.ts';
+import { getPlace } from '../place.ts';
+import type { Report, Rule } from '../rule.ts';
+
+export const transitionTargetExists: Rule = {
+  code: 'transition-target-exists',
+  severity: 'error',
+  summary: 'StartAt, Next and Default name a state of their own scope: the machine, the branch or the processor.',
+  link: DOCUMENTATION.states,
+  serviceCode: 'MISSING_TRANSITION_TARGET',
+  examples: {
+    good: ['{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Next": "B" }, "B": { "Type": "Succeed" } } }'],
+    bad: [
+      `
+      {
+        "StartAt": "A",
+        "States": {
+          "A": { "Type": "Pass", "Next": "Bee" },
+                                         ^^^^^
+          "B": { "Type": "Succeed" }
+          ^^^ state-reachable
+        }
+      }`,
+      `
+      {
+        "StartAt": "P",
+        "States": {
+          "P": {
+            "Type": "Parallel",
+            "Branches": [{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Next": "B" } } }],
+                                                                                      ^^^
+            "Next": "B"
+          },
+          "B": { "Type": "Succeed" }
+        }
+      }`,
+      {
+        syntax: 'yaml',
+        text: `
+        StartAt: C
+        States:
+          C:
+            Type: Choice
+            Choices:
+              - { Variable: $.a, IsNull: true, Next: D }
+                                                     ^
+            Default: E
+                     ^
+          F:
+          ^ state-reachable
+            Type: Succeed
+        `,
+      },
+    ],
+  },
+  checkScope(scope, report, { tree }) {
+    // A name that a placeholder completes may be any.
+    if (scope.states.some(({ key }) => key.hasPlaceholder)) return;
+    if (scope.startAt) checkTarget(scope.startAt, scope, report, tree);
+    for (const { transitions } of scope.states) {
+      for (const { target, isSupported } of transitions) if (isSupported) checkTarget(target, scope, report, tree);
+    }
+  },
+};
+
+function checkTarget(target: StringNode, scope: Scope, report: Report, tree: Tree): void {
+  if (target.hasPlaceholder || scope.byName.has(target.value)) return;
+  const nearest = findNearestName(target.value, scope.byName.keys());
+  report({
+    ...getPlace(target),
+    message: `There is no state "${target.value}" ${nameScope(scope)}.${nearest ? ` Did you mean "${nearest}"?` : ''}`,
+    fixes: nearest ? [{ title: `Change to "${nearest}"`, edits: [replaceValue(tree, target, nearest)] }] : [],
+  });
+}
+
+function nameScope({ owner }: Scope): string {
+  return owner ? `inside of "${owner.name}", and transitions can't leave it` : 'at the top level of the state machine';
+}

@@ -1,0 +1,63 @@
+import { DOCUMENTATION } from '../../catalog/documentation.ts';
+import { getPlace } from '../place.ts';
+import type { Rule } from '../rule.ts';
+
+export const valueInRange: Rule = {
+  code: 'value-in-range',
+  severity: 'error',
+  summary: 'Every number is within the limits of its field, and every text within its length.',
+  link: DOCUMENTATION.structure,
+  serviceCode: 'SCHEMA_VALIDATION_FAILED',
+  examples: {
+    good: ['{ "StartAt": "A", "States": { "A": { "Type": "Wait", "Seconds": 0, "End": true } } }'],
+    bad: [
+      `
+      {
+        "StartAt": "A",
+        "TimeoutSeconds": 100000000,
+                          ^^^^^^^^^
+        "States": {
+          "A": { "Type": "Wait", "Seconds": -1, "End": true }
+                                            ^^
+        }
+      }`,
+      `
+      {
+        "StartAt": "A",
+        "States": {
+          "A": {
+            "Type": "Task",
+            "Resource": "arn:aws:lambda:eu-west-1:111111111111:function:a",
+            "TimeoutSeconds": 0,
+                              ^
+            "Retry": [{ "ErrorEquals": ["States.ALL"], "MaxDelaySeconds": 31622401, "BackoffRate": 0.5 }],
+                                                                          ^^^^^^^^
+                                                                                                   ^^^
+            "End": true
+          }
+        }
+      }`,
+    ],
+  },
+  checkValue(value, { name, minimum, maximum, softMaximum, maxLength }, report) {
+    if (value.kind === 'number') {
+      if (minimum !== undefined && value.value < minimum) {
+        report({ ...getPlace(value), message: `${name} is at least ${minimum}.` });
+      } else if (maximum !== undefined && value.value > maximum) {
+        report({ ...getPlace(value), message: `${name} is at most ${maximum}.` });
+      } else if (softMaximum !== undefined && value.value > softMaximum) {
+        report({
+          ...getPlace(value),
+          message: `${name} is documented to be at most ${softMaximum}.`,
+          severity: 'warning',
+        });
+      }
+    } else if (value.kind === 'string' && maxLength !== undefined && countCharacters(value.value) > maxLength) {
+      report({ ...getPlace(value), message: `${name} has at most ${maxLength} characters.` });
+    }
+  },
+};
+
+function countCharacters(text: string): number {
+  return Array.from(text).length;
+}

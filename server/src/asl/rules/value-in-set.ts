@@ -1,0 +1,49 @@
+import { DOCUMENTATION } from '../../catalog/documentation.ts';
+import { STATE_TYPES } from '../../catalog/state-fields.ts';
+import { replaceValue } from '../../syntax/edits.ts';
+import type { StringNode } from '../../syntax/node.ts';
+import type { Tree } from '../../syntax/tree.ts';
+import { findNearestName } from '../../text/nearest-name.ts';
+import { getPlace } from '../place.ts';
+import type { Report, Rule } from '../rule.ts';
+
+export const valueInSet: Rule = {
+  code: 'value-in-set',
+  severity: 'error',
+  summary: 'A field with a fixed set of values holds one of them; the case of letters counts.',
+  link: DOCUMENTATION.structure,
+  serviceCode: 'SCHEMA_VALIDATION_FAILED',
+  examples: {
+    good: ['{ "StartAt": "A", "States": { "A": { "Type": "Succeed", "QueryLanguage": "JSONata" } } }'],
+    bad: [
+      `
+      {
+        "StartAt": "A",
+        "QueryLanguage": "jsonata",
+                         ^^^^^^^^^
+        "States": { "A": { "Type": "Succeeed" } }
+                                   ^^^^^^^^^^
+      }`,
+    ],
+  },
+  checkElement({ node, shape, state }, report, { tree }) {
+    if (shape || state?.node !== node) return;
+    // A state of an unknown type has no shape, so that its type is not seen as a value.
+    const type = node.members.find(({ key }) => key.value === 'Type')?.value;
+    if (type?.kind !== 'string' || type.hasPlaceholder) return;
+    reportValue(type, 'Type', STATE_TYPES, report, tree);
+  },
+  checkValue(value, { name, values }, report, { tree }) {
+    if (!values || value.kind !== 'string' || values.includes(value.value)) return;
+    reportValue(value, name, values, report, tree);
+  },
+};
+
+function reportValue(value: StringNode, name: string, values: readonly string[], report: Report, tree: Tree): void {
+  const nearest = findNearestName(value.value, values);
+  report({
+    ...getPlace(value),
+    message: `${name} is one of ${values.join(', ')}.${nearest ? ` Did you mean ${nearest}?` : ''}`,
+    fixes: nearest ? [{ title: `Change to ${nearest}`, edits: [replaceValue(tree, value, nearest)] }] : [],
+  });
+}

@@ -1,0 +1,92 @@
+import { DOCUMENTATION } from '../../catalog/documentation.ts';
+import type { ValueKind } from '../../catalog/shape.ts';
+import { isWildcard, type Node } from '../../syntax/node.ts';
+import { getPlace } from '../place.ts';
+import type { Report, Rule } from '../rule.ts';
+
+const WORDS: Readonly<Record<ValueKind, string>> = {
+  string: 'a string',
+  integer: 'an integer',
+  number: 'a number',
+  boolean: 'true or false',
+  object: 'an object',
+  array: 'an array',
+  null: 'null',
+};
+
+export const valueKind: Rule = {
+  code: 'value-kind',
+  severity: 'error',
+  summary: 'Every value is of a kind that its field takes.',
+  link: DOCUMENTATION.structure,
+  serviceCode: 'SCHEMA_VALIDATION_FAILED',
+  examples: {
+    good: [
+      '{ "StartAt": "A", "States": { "A": { "Type": "Wait", "Seconds": 1, "End": true } } }',
+      '{ "StartAt": "A", "States": { "A": { "Type": "Wait", "Seconds": ${Seconds}, "End": true } } }',
+      `
+      {
+        "QueryLanguage": "JSONata",
+        "StartAt": "A",
+        "States": { "A": { "Type": "Wait", "Seconds": "{% $states.input.s %}", "End": true } }
+      }`,
+    ],
+    bad: [
+      `
+      {
+        "StartAt": "A",
+        "Comment": 1,
+                   ^
+        "States": {
+          "A": { "Type": "Wait", "Seconds": "1", "End": "true" },
+                                            ^^^
+                                                        ^^^^^^
+          "B": null
+               ^^^^
+        }
+      }`,
+      `
+      {
+        "StartAt": "A",
+        "States": {
+          "A": {
+            "Type": "Task",
+            "Resource": "arn:aws:lambda:eu-west-1:111111111111:function:a",
+            "Catch": [{ "ErrorEquals": [1], "Next": "B" }],
+                                        ^
+            "Next": "B"
+          },
+          "B": { "Type": "Parallel", "Branches": ["C"], "End": true }
+                                                  ^^^
+        }
+      }`,
+    ],
+  },
+  checkValue(value, field, report) {
+    if (field.kinds.length > 0 && !field.kinds.some((kind) => hasKind(value, kind))) {
+      const words = field.kinds.map((kind) => WORDS[kind]).join(' or ');
+      report({ ...getPlace(value), message: `${field.name} takes ${words}.` });
+      return;
+    }
+    if (value.kind === 'array') {
+      const itemKind = field.itemKind ?? (field.shape ? 'object' : undefined);
+      if (itemKind) checkEach(value.items, itemKind, `Every item of ${field.name}`, report);
+    }
+    if (value.kind === 'object' && field.entries) {
+      const values = value.members.flatMap((member) => member.value ?? []);
+      checkEach(values, 'object', 'Every state', report);
+    }
+  },
+};
+
+function checkEach(nodes: readonly Node[], kind: ValueKind, subject: string, report: Report): void {
+  for (const node of nodes) {
+    if (!isWildcard(node) && !hasKind(node, kind))
+      report({ ...getPlace(node), message: `${subject} is ${WORDS[kind]}.` });
+  }
+}
+
+function hasKind(node: Node, kind: ValueKind): boolean {
+  if (kind === 'integer') return node.kind === 'number' && Number.isInteger(node.value);
+  return node.kind === kind;
+}

@@ -1,0 +1,43 @@
+import type { Shape } from '../catalog/shape.ts';
+import { findValue, isWildcard, type Node, type ObjectNode, type StringNode } from '../syntax/node.ts';
+
+/** A way from one state to another: the node that names the target. */
+export interface Transition {
+  readonly target: StringNode;
+  /** False where the state's type has no such field: it is a finding already. */
+  readonly isSupported: boolean;
+}
+
+/**
+ * Every transition of a state, whatever its type: Next and Default, those of its choice rules, and those of its catchers.
+ * A target that a placeholder gives is a string node with a placeholder, or missing here where it is unquoted.
+ */
+export function findTransitions(state: ObjectNode, shape: Shape | undefined): Transition[] {
+  const transitions: Transition[] = [];
+  const add = (target: Node | undefined, isSupported: boolean): void => {
+    if (target?.kind === 'string') transitions.push({ target, isSupported });
+  };
+  for (const { key, value } of state.members) {
+    const isSupported = !shape || shape.fields.has(key.value);
+    if (key.value === 'Next' || key.value === 'Default') add(value, isSupported);
+    else if ((key.value === 'Choices' || key.value === 'Catch') && value?.kind === 'array') {
+      for (const item of value.items) add(findValue(item, 'Next'), isSupported);
+    }
+  }
+  return transitions;
+}
+
+/** Whether a placeholder decides where the state goes, so that no one can say what it reaches. */
+export function hasUnknownTarget(state: ObjectNode): boolean {
+  return state.members.some(({ key, value }) => {
+    if (!value) return false;
+    if (key.value === 'Next' || key.value === 'Default') return isWildcard(value);
+    if (key.value !== 'Choices' && key.value !== 'Catch') return false;
+    if (isWildcard(value)) return true;
+    return value.kind === 'array' && value.items.some((item) => isWildcard(item) || isUnknown(findValue(item, 'Next')));
+  });
+}
+
+function isUnknown(node: Node | undefined): boolean {
+  return node !== undefined && isWildcard(node);
+}

@@ -1,0 +1,24 @@
+import { CHOICE_SHAPES } from './choice-rules.ts';
+import { ERROR_HANDLING_SHAPES } from './error-handling.ts';
+import { MAP_SHAPES } from './map-fields.ts';
+import { SCOPE_SHAPES } from './scopes.ts';
+import type { Shape } from './shape.ts';
+import { STATE_SHAPES } from './states.ts';
+
+const SHAPES: ReadonlyMap<string, Shape> = new Map(
+  [...SCOPE_SHAPES, ...STATE_SHAPES, ...CHOICE_SHAPES, ...MAP_SHAPES, ...ERROR_HANDLING_SHAPES].map((shape) => [
+    shape.name,
+    shape,
+  ]),
+);
+
+/** Every object of the Amazon States Language whose fields the language defines; of states, the name is the type. */
+export function findAslShape(name: string): Shape | undefined {
+  return SHAPES.get(name);
+}
+
+/** The longest name of a state, in characters. */
+export const MAX_STATE_NAME_LENGTH = 80;
+
+/** The longest definition, in characters, and the largest request, in bytes: both are a hard limit of the service. */
+export const MAX_DEFINITION_LENGTH = 1_048_576;

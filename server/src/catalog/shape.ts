@@ -1,0 +1,67 @@
+/**
+ * The form of the tables: which fields an object may have and what each may hold. Validation, completion, hover and the
+ * local endpoint read the same rows.
+ */
+export type QueryLanguage = 'JSONPath' | 'JSONata';
+
+export type ValueKind = 'string' | 'integer' | 'number' | 'boolean' | 'object' | 'array' | 'null';
+
+export interface Field {
+  readonly name: string;
+  /** What the value may be; empty for anything. */
+  readonly kinds: readonly ValueKind[];
+  /** One or two sentences, shown in hovers and completions. Markdown. */
+  readonly summary: string;
+  readonly required?: true;
+  /** The only query language that has this field. */
+  readonly language?: QueryLanguage;
+  /** The only values that are allowed. */
+  readonly values?: readonly string[];
+  /** Of a number, inclusive. */
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** Documented, but the service was not seen to refuse more: a warning. */
+  readonly softMaximum?: number;
+  /** Of a string, in characters. */
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  /** An object or array has at least one entry. */
+  readonly nonEmpty?: true;
+  /** JSONata may give the value by a `{% … %}` string, whatever the kinds say. */
+  readonly expression?: true;
+  /** The shape of the object, or of every item of the array. */
+  readonly shape?: string;
+  /** The kind of every item of an array without a shape. */
+  readonly itemKind?: ValueKind;
+  /** The object's keys are free names, and every value has this shape. */
+  readonly entries?: string;
+  /** The value names a state of the same scope. */
+  readonly target?: true;
+  /** Why not to use it, and what instead. */
+  readonly deprecated?: string;
+  /** What applies where the field is left out. */
+  readonly fallback?: string;
+}
+
+export interface Shape {
+  readonly name: string;
+  /** How people call it, at the beginning of a sentence: "A Task state". */
+  readonly title: string;
+  readonly summary: string;
+  readonly link: string;
+  readonly fields: ReadonlyMap<string, Field>;
+  /** How sure it is that the service refuses a field that is not listed; an error where nothing is said. */
+  readonly unknownField?: 'warning';
+  /** Sets of fields of which exactly one must be there. */
+  readonly exactlyOneOf?: readonly (readonly string[])[];
+  /** Sets of fields of which at most one may be there. */
+  readonly atMostOneOf?: readonly (readonly string[])[];
+}
+
+/** Builds a shape's fields from rows; the key of a row is the field's name. */
+export function buildFields(
+  ...tables: readonly Readonly<Record<string, Omit<Field, 'name'>>>[]
+): ReadonlyMap<string, Field> {
+  const rows = tables.flatMap((table) => Object.entries(table));
+  return new Map(rows.map(([name, row]) => [name, { name, ...row }]));
+}

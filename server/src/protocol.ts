@@ -1,0 +1,121 @@
+/**
+ * Every custom request and notification between the client and the language server. Both ends import this file, and the
+ * client imports nothing else of the server.
+ */
+import { NotificationType, RequestType } from 'vscode-languageserver-protocol';
+import type { Range } from 'vscode-languageserver-types';
+import type { Failure, TargetRef, TargetSummary, UpdateIntent, UpdateRequest } from './update/update-request.ts';
+
+export type { Failure, Json, TargetRef, TargetSummary, UpdateIntent, UpdateRequest } from './update/update-request.ts';
+
+/** Given in `initializationOptions`: what the server can't know by itself. */
+export interface InitializationOptions {
+  /** The target that this user chose for a definition, by the definition's URI. */
+  readonly selectedTargets?: Readonly<Record<string, TargetRef>>;
+}
+
+/** Client to server. Which targets a definition or an update file has. */
+export const listTargets = new RequestType<ListTargetsParams, TargetList, void>('stepwright/listTargets');
+
+export interface ListTargetsParams {
+  /** Of a definition or of an update file. */
+  readonly uri: string;
+}
+
+export interface TargetList {
+  /** The definition that the targets update; undefined where there is none. */
+  readonly definitionUri?: string | undefined;
+  /** Only targets with a readable ARN: the others have findings of their own. */
+  readonly targets: readonly TargetSummary[];
+  /** The chosen target, or the only one. */
+  readonly selected?: TargetRef | undefined;
+  /** The update files that were looked at, also those without a usable target. */
+  readonly updateFileUris: readonly string[];
+}
+
+/**
+ * Client to server. Checks and composes what would be sent to a target, from the text of this moment. The server keeps what
+ * it composed under `updateId` until `endUpdate`, to place the service's findings.
+ */
+export const composeUpdate = new RequestType<ComposeUpdateParams, ComposedUpdate, void>('stepwright/composeUpdate');
+
+export interface ComposeUpdateParams {
+  readonly target: TargetRef;
+  readonly intent: UpdateIntent;
+  /** Of `publish`: what the user entered. */
+  readonly versionDescription?: string | undefined;
+  /** Goes on in spite of errors where the text parses and every placeholder is resolved. */
+  readonly anyway?: boolean | undefined;
+}
+
+export type ComposedUpdate =
+  | {
+      readonly kind: 'ready';
+      readonly updateId: string;
+      readonly target: TargetSummary;
+      readonly definitionUri?: string | undefined;
+      readonly request: UpdateRequest;
+      /** How many warnings stand against it. */
+      readonly warnings: number;
+    }
+  | {
+      readonly kind: 'refused';
+      /** The place to show: the first error. */
+      readonly uri: string;
+      readonly range: Range;
+      readonly errors: number;
+      /** One sentence for the user. */
+      readonly message: string;
+      /** Whether `anyway` would go on. */
+      readonly canUpdateAnyway: boolean;
+    };
+
+/** Client to server. Turns a refusal into diagnostics at the places that caused it, and says what it means. */
+export const explainFailure = new RequestType<ExplainFailureParams, Explanation, void>('stepwright/explainFailure');
+
+export interface ExplainFailureParams {
+  readonly updateId: string;
+  readonly failure: Failure;
+}
+
+export interface Explanation {
+  /** What happened, in one plain sentence. */
+  readonly title: string;
+  /** What to do about it. */
+  readonly advice: string;
+  /** Whether the same request can succeed later. */
+  readonly retry: 'no' | 'later' | 'afterSignIn';
+  /** Where the diagnostics stand, the first one first. */
+  readonly places: readonly { readonly uri: string; readonly range: Range }[];
+}
+
+/** Client to server. The update is over: after a success the service's diagnostics of its files go. */
+export const endUpdate = new NotificationType<EndUpdateParams>('stepwright/endUpdate');
+
+export interface EndUpdateParams {
+  readonly updateId: string;
+  readonly succeeded: boolean;
+}
+
+/** Client to server. The user chose a target for a definition; lenses follow. */
+export const selectTarget = new NotificationType<SelectTargetParams>('stepwright/selectTarget');
+
+export interface SelectTargetParams {
+  readonly definitionUri: string;
+  readonly target?: TargetRef | undefined;
+}
+
+/** Client to server. The text of a new update file for a definition, and where it belongs. */
+export const buildUpdateFile = new RequestType<BuildUpdateFileParams, NewUpdateFile, void>(
+  'stepwright/buildUpdateFile',
+);
+
+export interface BuildUpdateFileParams {
+  readonly definitionUri: string;
+  readonly stateMachineArn: string;
+}
+
+export interface NewUpdateFile {
+  readonly uri: string;
+  readonly text: string;
+}

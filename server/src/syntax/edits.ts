@@ -1,0 +1,64 @@
+import type { TextEdit } from '../text/range.ts';
+import type { Member, Node, ObjectNode, StringNode } from './node.ts';
+import type { Syntax, Tree } from './tree.ts';
+
+/** Texts that YAML reads as themselves without quotes, and as strings. */
+const PLAIN_YAML = /^(?!(?:true|false|null|yes|no|on|off|y|n)$)[A-Za-z_$][\w$./*-]*(?: [\w$./*-]+)*$/i;
+
+/** The text of a scalar in the given syntax. */
+export function writeScalar(value: string | number | boolean, syntax: Syntax): string {
+  return syntax === 'yaml' && typeof value === 'string' && PLAIN_YAML.test(value) ? value : JSON.stringify(value);
+}
+
+/** Replaces a value; a string keeps the kind of quotes that it has. */
+export function replaceValue(tree: Tree, node: Node, value: string | number | boolean): TextEdit {
+  const quote = typeof value === 'string' ? tree.text[node.start] : undefined;
+  let text = quote === '"' ? JSON.stringify(value) : writeScalar(value, tree.syntax);
+  if (quote === "'") text = `'${`${value}`.replaceAll("'", "''")}'`;
+  return { start: node.start, end: node.end, text };
+}
+
+export function renameKey(tree: Tree, key: StringNode, name: string): TextEdit {
+  return replaceValue(tree, key, name);
+}
+
+/** Adds a member at the end of an object; `value` is text in the tree's syntax. */
+export function insertMember(tree: Tree, object: ObjectNode, name: string, value: string): TextEdit {
+  const last = object.members.at(-1);
+  const isFlow = tree.text[object.start] === '{';
+  const separator = isFlow ? ', ' : '\n';
+  const text = `${tree.syntax === 'yaml' ? writeScalar(name, 'yaml') : JSON.stringify(name)}: ${value}`;
+  if (!last) return { start: object.start + 1, end: object.start + 1, text: isFlow ? ` ${text} ` : text };
+  const at = last.end;
+  const indent = findIndent(tree.text, last.start);
+  if (indent === undefined) return { start: at, end: at, text: `${separator}${text}` };
+  return { start: at, end: at, text: `${isFlow ? ',' : ''}\n${indent}${text}` };
+}
+
+/** Removes a member with its comma, and its lines where nothing else stands on them. */
+export function removeMember(tree: Tree, object: ObjectNode, member: Member): TextEdit {
+  const { text } = tree;
+  const index = object.members.indexOf(member);
+  if (text[object.start] === '{') {
+    const next = object.members[index + 1];
+    if (next) return { start: member.start, end: next.start, text: '' };
+    const previous = object.members[index - 1];
+    return { start: previous ? previous.end : object.start + 1, end: member.end, text: '' };
+  }
+  const lineStart = text.lastIndexOf('\n', member.start - 1) + 1;
+  const lineBreak = text.indexOf('\n', member.end);
+  const lineEnd = lineBreak < 0 ? text.length : lineBreak + 1;
+  if (object.members.length === 1) return { start: member.start, end: member.end, text: '{}' };
+  if (text.slice(lineStart, member.start).trim() === '') return { start: lineStart, end: lineEnd, text: '' };
+  // The first member of a sequence's item: what follows takes its place.
+  const next = object.members[index + 1];
+  return { start: member.start, end: next ? next.start : member.end, text: '' };
+}
+
+/** The indentation of the line that an offset stands on; undefined where something else stands before it. */
+function findIndent(text: string, offset: number): string | undefined {
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  if (/^\s*$/.test(line)) return line;
+  // The first member of an item: `- name: …`.
+  return /^\s*(?:- )+$/.test(line) ? ' '.repeat(line.length) : undefined;
+}

@@ -1,0 +1,23 @@
+import type { Range } from '../text/range.ts';
+import type { Node } from './node.ts';
+import { parseJson } from './json.ts';
+import { parseYaml } from './yaml.ts';
+
+/** The language of a text, with what it allows: definitions are plain JSON, update files may carry comments. */
+export type Syntax = 'json' | 'jsonc' | 'yaml';
+
+export interface SyntaxProblem extends Range {
+  readonly message: string;
+}
+
+/** A text and what could be read of it. Half-typed text still has a tree: `root` holds all that could be understood. */
+export interface Tree {
+  readonly text: string;
+  readonly syntax: Syntax;
+  readonly root: Node | undefined;
+  readonly problems: readonly SyntaxProblem[];
+}
+
+export function parseTree(text: string, syntax: Syntax): Tree {
+  return syntax === 'yaml' ? parseYaml(text) : parseJson(text, syntax);
+}

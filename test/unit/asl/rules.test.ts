@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { test } from 'node:test';
+import { checkDefinition } from '../../../server/src/asl/check.ts';
+import { buildMachine } from '../../../server/src/asl/machine.ts';
+import type { Example } from '../../../server/src/asl/rule.ts';
+import { RULES } from '../../../server/src/asl/rules/index.ts';
+import { parseTree, type Syntax } from '../../../server/src/syntax/tree.ts';
+import type { Finding } from '../../../server/src/text/finding.ts';
+import { applyEdits } from '../../../server/src/text/range.ts';
+import { parseExample, toDrawnRange } from '../../support/examples.ts';
+
+function check(text: string, syntax: Syntax, example: Example): Finding[] {
+  const type = typeof example === 'string' ? undefined : example.type;
+  return checkDefinition(buildMachine(parseTree(text, syntax), type));
+}
+
+const order = (a: { start: number; code: string }, b: { start: number; code: string }): number =>
+  a.start - b.start || a.code.localeCompare(b.code);
+
+for (const rule of RULES) {
+  test(`${rule.code} has a file of its name`, () => {
+    assert.ok(existsSync(new URL(`../../../server/src/asl/rules/${rule.code}.ts`, import.meta.url)));
+  });
+
+  for (const [kind, examples] of Object.entries(rule.examples)) {
+    examples.forEach((example: Example, index: number) => {
+      test(`${rule.code}: the findings of ${kind} example ${index + 1} are those that it marks`, () => {
+        const { text, syntax, expected } = parseExample(example);
+        const findings = check(text, syntax, example);
+        const found = findings.map((finding) => ({ code: finding.code, ...toDrawnRange(text, finding) }));
+        const marked = expected.map(({ code, start, end }) => ({ code: code ?? rule.code, start, end }));
+        assert.deepEqual(found.toSorted(order), marked.toSorted(order), JSON.stringify(findings, undefined, 1));
+        assert.equal(
+          expected.some(({ code }) => code === undefined),
+          kind === 'bad',
+          'bad examples mark the rule, good ones nothing',
+        );
+      });
+
+      test(`${rule.code}: every fix of ${kind} example ${index + 1} resolves its finding`, () => {
+        const { text, syntax } = parseExample(example);
+        for (const finding of check(text, syntax, example)) {
+          for (const fix of finding.fixes ?? []) {
+            const fixed = applyEdits(text, fix.edits);
+            const before = check(text, syntax, example).filter(({ code }) => code === finding.code).length;
+            const after = check(fixed, syntax, example).filter(({ code }) => code === finding.code).length;
+            assert.ok(after < before, `${fix.title} left it:\n${fixed}`);
+            assert.deepEqual(parseTree(fixed, syntax).problems, []);
+          }
+        }
+      });
+    });
+  }
+}
+
+test('codes are unique, in kebab case, and linked', () => {
+  const codes = RULES.map(({ code }) => code);
+  assert.deepEqual([...new Set(codes)], codes);
+  for (const { code, link } of RULES) {
+    assert.match(code, /^[a-z]+(-[a-z]+)*$/);
+    assert.match(link, /^https:\/\//);
+  }
+});
