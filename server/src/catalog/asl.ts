@@ -19,6 +19,3 @@ export function findAslShape(name: string): Shape | undefined {
 
 /** The longest name of a state, in characters. */
 export const MAX_STATE_NAME_LENGTH = 80;
-
-/** The longest definition, in characters, and the largest request, in bytes: both are a hard limit of the service. */
-export const MAX_DEFINITION_LENGTH = 1_048_576;

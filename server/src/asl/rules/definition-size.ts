@@ -1,4 +1,4 @@
-import { MAX_DEFINITION_LENGTH } from '../../catalog/asl.ts';
+import { MAX_DEFINITION_LENGTH } from '../../catalog/update-members.ts';
 import { DOCUMENTATION } from '../../catalog/documentation.ts';
 import type { Rule } from '../rule.ts';
 

@@ -1,0 +1,125 @@
+import type { ExceptionRow } from './exception-row.ts';
+
+/** What any service of AWS can answer. */
+export const COMMON_EXCEPTIONS: readonly ExceptionRow[] = [
+  {
+    name: 'AccessDeniedException',
+    aliases: ['AccessDenied', 'UnauthorizedOperation', 'NotAuthorized'],
+    meaning: 'The caller is not allowed to do this.',
+    advice: 'Grant the action that the message names, or use another profile.',
+    retry: 'no',
+    blames: ['/stateMachineArn'],
+    texts: [
+      {
+        pattern: /role is not authorized to access the log destination/i,
+        meaning: 'The role of the state machine may not write to the log group.',
+        advice:
+          'Grant the role logs:CreateLogDelivery, GetLogDelivery, UpdateLogDelivery, DeleteLogDelivery, ListLogDeliveries, PutResourcePolicy, DescribeResourcePolicies and DescribeLogGroups on "*". A new policy takes a moment to work; a log group named /aws/vendedlogs/… avoids a resource policy that is full.',
+        blames: ['/roleArn', '/loggingConfiguration'],
+      },
+      {
+        pattern: /is not authorized to create managed-rule/,
+        meaning: 'The role may not create the rule in EventBridge that a ".sync" integration needs.',
+        advice: 'Grant the role events:PutTargets, events:PutRule and events:DescribeRule on the StepFunctions rules.',
+        blames: ['/roleArn'],
+      },
+      {
+        pattern: /authorized to assume the provided role/,
+        meaning: 'Step Functions may not assume the role.',
+        advice: 'Add states.amazonaws.com to the trust policy of the role.',
+        blames: ['/roleArn'],
+      },
+      {
+        pattern: /not authorized to perform: iam:PassRole/,
+        meaning: 'The caller may not pass this role on.',
+        advice: 'Grant the caller iam:PassRole on the role, or leave out "roleArn" where the role stays the same.',
+        blames: ['/roleArn'],
+      },
+      {
+        pattern: /not authorized to perform: states:UpdateStateMachine/,
+        meaning: 'The caller may not update this state machine.',
+        advice: 'Grant the caller states:UpdateStateMachine on its ARN, or use another profile.',
+      },
+      {
+        pattern: /not authorized to perform: states:PublishStateMachineVersion/,
+        meaning: 'The caller may not publish versions of this state machine.',
+        advice: 'Grant the caller states:PublishStateMachineVersion on its ARN, or update without publishing.',
+        blames: ['/publish'],
+      },
+      {
+        pattern: /not authorized to perform: states:ValidateStateMachineDefinition/,
+        meaning: 'The caller may not have definitions validated.',
+        advice: 'Grant the caller states:ValidateStateMachineDefinition on …:stateMachine:*.',
+      },
+      {
+        pattern: /not authorized to perform: kms:/,
+        meaning: 'The caller may not use the key.',
+        advice: 'Grant kms:DescribeKey, kms:GenerateDataKey and kms:Decrypt on the key.',
+        blames: ['/encryptionConfiguration/kmsKeyId'],
+      },
+    ],
+  },
+  {
+    name: 'ThrottlingException',
+    aliases: ['Throttling', 'TooManyRequestsException', 'RequestLimitExceeded'],
+    meaning: 'Too many requests came in too short a time.',
+    advice: 'Wait a moment and try again: after 100 updates at once, AWS takes one a second.',
+    retry: 'later',
+    blames: [],
+  },
+  {
+    name: 'ExpiredTokenException',
+    aliases: ['ExpiredToken', 'TokenRefreshRequired'],
+    meaning: 'The credentials have expired.',
+    advice: 'Sign in again, for instance with "aws sso login".',
+    retry: 'afterSignIn',
+    blames: [],
+  },
+  {
+    name: 'UnrecognizedClientException',
+    aliases: ['InvalidClientTokenId', 'InvalidAccessKeyId'],
+    meaning: 'AWS does not know these credentials.',
+    advice: 'The key is wrong or disabled, or it belongs to another partition than the ARN. Check the profile.',
+    retry: 'no',
+    blames: [],
+  },
+  {
+    name: 'InvalidSignatureException',
+    aliases: ['SignatureDoesNotMatch', 'RequestExpired', 'RequestTimeTooSkewed', 'IncompleteSignature'],
+    meaning: 'AWS did not accept the signature of the request.',
+    advice: 'Check the clock of this computer, and the secret key of the profile.',
+    retry: 'no',
+    blames: [],
+  },
+  {
+    name: 'MissingAuthenticationTokenException',
+    aliases: ['MissingAuthenticationToken', 'OptInRequired'],
+    meaning: 'The request came without credentials that AWS accepts.',
+    advice: 'Check the profile, and that the account is allowed in this region.',
+    retry: 'no',
+    blames: [],
+  },
+  {
+    name: 'ServiceUnavailable',
+    aliases: ['ServiceUnavailableException', 'InternalFailure', 'InternalServerError', 'InternalServerException'],
+    meaning: 'The service could not answer.',
+    advice: 'Wait a moment, look at what the machine is now, then try again.',
+    retry: 'later',
+    blames: [],
+  },
+  {
+    name: 'UnknownOperationException',
+    aliases: ['UnknownOperation', 'InvalidAction'],
+    meaning: 'This endpoint does not know the operation.',
+    advice: 'It is an emulator or an old region. Check AWS_ENDPOINT_URL_SFN, AWS_ENDPOINT_URL and the profile.',
+    retry: 'no',
+    blames: [],
+  },
+  {
+    name: 'SyntaxError',
+    meaning: 'The answer was not JSON: this endpoint does not implement the operation.',
+    advice: 'Check AWS_ENDPOINT_URL_SFN, AWS_ENDPOINT_URL and the profile, or a proxy in between.',
+    retry: 'no',
+    blames: [],
+  },
+];

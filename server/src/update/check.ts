@@ -1,0 +1,35 @@
+import type { Report, RuleInfo } from '../asl/rule.ts';
+import type { Finding } from '../text/finding.ts';
+import { checkEmbeddedDefinition } from './embedded-definition.ts';
+import type { UpdateFile } from './model.ts';
+import type { UpdateContext } from './rule.ts';
+import { UPDATE_RULES } from './rules/index.ts';
+
+/** Every finding of every rule, and those about a definition that stands in the file, in the order of the text. */
+export function checkUpdateFile(file: UpdateFile, context: UpdateContext): Finding[] {
+  const findings: Finding[] = [];
+  for (const rule of UPDATE_RULES) {
+    const report = buildReport(rule, findings);
+    rule.checkFile?.(file, report, context);
+    if (rule.checkTarget) for (const target of file.targets) rule.checkTarget(target, report, file, context);
+    if (rule.checkElement)
+      for (const [element, shape] of file.elements) rule.checkElement(element, shape, report, file);
+  }
+  findings.push(...checkEmbeddedDefinition(file, context.hasSibling));
+  return removeRepeated(findings).toSorted((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function buildReport({ code, severity, link, serviceCode }: RuleInfo, findings: Finding[]): Report {
+  return (finding) => findings.push({ code, severity, link, serviceCode, ...finding });
+}
+
+/** A member of the defaults, or of an anchor, is checked once for every target that has it. */
+function removeRepeated(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ code, start, end, message }) => {
+    const identity = JSON.stringify([code, start, end, message]);
+    if (seen.has(identity)) return false;
+    seen.add(identity);
+    return true;
+  });
+}

@@ -1,0 +1,73 @@
+import type { UpdateRule } from '../rule.ts';
+import { allowedValue } from './allowed-value.ts';
+import { customerKeyGiven } from './customer-key-given.ts';
+import { definitionExists } from './definition-exists.ts';
+import { definitionInFile } from './definition-in-file.ts';
+import { definitionInWorkspace } from './definition-in-workspace.ts';
+import { definitionOnce } from './definition-once.ts';
+import { expressLogs } from './express-logs.ts';
+import { kmsKeyForm } from './kms-key-form.ts';
+import { kmsKeyInRegion } from './kms-key-in-region.ts';
+import { knownMember } from './known-member.ts';
+import { knownPartition } from './known-partition.ts';
+import { logGroupArnForm } from './log-group-arn-form.ts';
+import { logGroupArnQualified } from './log-group-arn-qualified.ts';
+import { logGroupNearMachine } from './log-group-near-machine.ts';
+import { loggedNameAscii } from './logged-name-ascii.ts';
+import { memberKind } from './member-kind.ts';
+import { numberRange } from './number-range.ts';
+import { objectAtRoot } from './object-at-root.ts';
+import { oneLogDestination } from './one-log-destination.ts';
+import { ownMembersWithTargets } from './own-members-with-targets.ts';
+import { ownedKeyAlone } from './owned-key-alone.ts';
+import { readableText } from './readable-text.ts';
+import { requiredMember } from './required-member.ts';
+import { roleArnForm } from './role-arn-form.ts';
+import { roleInAccount } from './role-in-account.ts';
+import { somethingToUpdate } from './something-to-update.ts';
+import { stateMachineArnForm } from './state-machine-arn-form.ts';
+import { stateMachineArnUnqualified } from './state-machine-arn-unqualified.ts';
+import { substitutionName } from './substitution-name.ts';
+import { targetMachinesDiffer } from './target-machines-differ.ts';
+import { targetsNotEmpty } from './targets-not-empty.ts';
+import { textLength } from './text-length.ts';
+import { uniqueMembers } from './unique-members.ts';
+import { versionDescriptionPublished } from './version-description-published.ts';
+
+/** Every rule of update files: what can be read, the tables, ARNs, logging, versions, encryption, the request, the definition. */
+export const UPDATE_RULES: readonly UpdateRule[] = [
+  readableText,
+  objectAtRoot,
+  uniqueMembers,
+  knownMember,
+  ownMembersWithTargets,
+  memberKind,
+  allowedValue,
+  numberRange,
+  textLength,
+  requiredMember,
+  targetsNotEmpty,
+  stateMachineArnForm,
+  stateMachineArnUnqualified,
+  knownPartition,
+  targetMachinesDiffer,
+  roleArnForm,
+  roleInAccount,
+  oneLogDestination,
+  logGroupArnForm,
+  logGroupArnQualified,
+  logGroupNearMachine,
+  loggedNameAscii,
+  expressLogs,
+  versionDescriptionPublished,
+  customerKeyGiven,
+  ownedKeyAlone,
+  kmsKeyForm,
+  kmsKeyInRegion,
+  somethingToUpdate,
+  definitionExists,
+  definitionInWorkspace,
+  definitionInFile,
+  definitionOnce,
+  substitutionName,
+];

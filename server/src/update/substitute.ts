@@ -1,0 +1,75 @@
+import { type Node, walkNodes } from '../syntax/node.ts';
+import { findPlaceholders, type Placeholder } from '../syntax/placeholder.ts';
+import { parseTree, type Tree } from '../syntax/tree.ts';
+import type { Range } from '../text/range.ts';
+import type { Mapping, SourceMap } from '../text/source-map.ts';
+import { toJson } from './to-json.ts';
+
+/** A placeholder that got its value. */
+export interface Substitution {
+  readonly name: string;
+  readonly value: Node;
+  /** Where the value stands in the text that was made. */
+  readonly made: Range;
+}
+
+export interface SubstitutedText {
+  readonly text: string;
+  readonly map: SourceMap;
+  readonly substitutions: readonly Substitution[];
+  /** Placeholders without a value, by their place in the source. They are left as they are. */
+  readonly unresolved: readonly Placeholder[];
+}
+
+/**
+ * Puts the values in the place of the placeholders of a JSON text, in one pass: a value that holds a placeholder itself is
+ * sent as it stands. `words` says whether a text that is no JSON value becomes a JSON string where it stands unquoted, as it
+ * would in YAML.
+ */
+export function substitutePlaceholders(tree: Tree, values: ReadonlyMap<string, Node>, words: boolean): SubstitutedText {
+  const { text } = tree;
+  const placeholders = findPlaceholders(text);
+  const unquoted = new Set<number>();
+  if (placeholders.length > 0) {
+    for (const node of walkNodes(tree.root)) if (node.kind === 'placeholder') unquoted.add(node.start);
+  }
+  const parts: string[] = [];
+  const map: Mapping[] = [];
+  const substitutions: Substitution[] = [];
+  const unresolved: Placeholder[] = [];
+  let length = 0;
+  const add = (part: string, source: Range, exact: boolean): Range => {
+    const made = { start: length, end: length + part.length };
+    if (source.end > source.start) map.push({ made, source, exact });
+    parts.push(part);
+    length = made.end;
+    return made;
+  };
+  let from = 0;
+  for (const placeholder of placeholders) {
+    const { name, start, end } = placeholder;
+    const value = values.get(name);
+    if (!value) {
+      unresolved.push(placeholder);
+      continue;
+    }
+    add(text.slice(from, start), { start: from, end: start }, true);
+    const written = unquoted.has(start) ? writeUnquoted(value, words) : JSON.stringify(writeText(value)).slice(1, -1);
+    substitutions.push({ name, value, made: add(written, { start, end }, false) });
+    from = end;
+  }
+  add(text.slice(from), { start: from, end: text.length }, true);
+  return { text: parts.join(''), map, substitutions, unresolved };
+}
+
+/** A value as messages show it, and as it goes into a string. */
+export function writeText(value: Node): string {
+  return value.kind === 'string' ? value.value : JSON.stringify(toJson(value));
+}
+
+function writeUnquoted(value: Node, words: boolean): string {
+  const text = writeText(value);
+  if (value.kind !== 'string' || !words) return text;
+  const { root, problems } = parseTree(text, 'json');
+  return root && root.kind !== 'placeholder' && problems.length === 0 ? text : JSON.stringify(text);
+}
