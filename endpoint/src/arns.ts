@@ -1,0 +1,44 @@
+import { findArn, findRoleArnProblems } from '../../server/src/catalog/arns.ts';
+import { parseStateMachineArn } from '../../server/src/catalog/state-machine-arn.ts';
+import { refuse, type Refusal } from './outcome.ts';
+
+/** What an ARN names, as far as a state machine is meant by it. `machineArn` is what stands before the qualifier. */
+export type MachineArn =
+  | { readonly kind: 'machine' | 'version' | 'alias' | 'label'; readonly machineArn: string; readonly name: string }
+  /** `message` is the service's reason. */
+  | { readonly kind: 'invalid'; readonly message: string };
+
+export function parseMachineArn(arn: string): MachineArn {
+  const { value } = parseStateMachineArn(arn);
+  if (value) return { kind: value.qualifier?.kind ?? 'machine', machineArn: value.unqualified, name: value.name.text };
+  const resource = findArn(arn)?.resource.text.split(':')[0];
+  if (resource === undefined || resource === '' || resource === 'stateMachine') {
+    return { kind: 'invalid', message: `Invalid ARN prefix: ${arn}` };
+  }
+  return { kind: 'invalid', message: `Resource type not valid in this context: ${resource}` };
+}
+
+export function isRoleArn(arn: string): boolean {
+  return findRoleArnProblems(arn).length === 0;
+}
+
+export function refuseArn(message: string): Refusal {
+  return refuse('InvalidArn', `Invalid Arn: '${message}'`);
+}
+
+/** The text for a labelled ARN is not known; the reason is the model's. */
+export function refuseLabel(): Refusal {
+  return refuse('ValidationException', 'This operation does not accept the ARN of a Distributed Map state', {
+    reason: 'API_DOES_NOT_SUPPORT_LABELED_ARNS',
+  });
+}
+
+export function refuseUnknownMachine(arn: string): Refusal {
+  return refuse('StateMachineDoesNotExist', `State Machine Does Not Exist: '${arn}'`);
+}
+
+/** Where a machine that is created lives: the region of the request's signature, and a made-up account. */
+export function buildMachineArn(region: string, name: string): string {
+  const partition = region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+  return `arn:${partition}:states:${region}:123456789012:stateMachine:${name}`;
+}

@@ -1,0 +1,69 @@
+import { UPDATE_SHAPES } from '../../server/src/catalog/update-members.ts';
+import type { Limit, Limits } from './limits.ts';
+
+/** What each operation takes. The members of UpdateStateMachine, and those that others share with it, come from the catalog. */
+const update = UPDATE_SHAPES.get('BareUpdate')?.fields ?? new Map<string, Limit>();
+
+const arn: Limit = { kinds: ['string'], required: true, minLength: 1, maxLength: 256 };
+const definition: Limit = { ...update.get('definition'), kinds: ['string'], sensitive: true };
+const type: Limit = { kinds: ['string'], values: ['STANDARD', 'EXPRESS'] };
+const description: Limit = { kinds: ['string'], maxLength: 256 };
+const nextToken: Limit = { kinds: ['string'], minLength: 1, maxLength: 1024 };
+const maxResults: Limit = { kinds: ['integer'], minimum: 0, maximum: 1000 };
+
+export const UPDATE_LIMITS: Limits = new Map<string, Limit>([...update, ['definition', definition]]);
+
+const { stateMachineArn: _, ...created } = Object.fromEntries(UPDATE_LIMITS);
+
+export const CREATE_LIMITS: Limits = toLimits({
+  ...created,
+  name: { kinds: ['string'], required: true, minLength: 1, maxLength: 80 },
+  definition: { ...definition, required: true },
+  roleArn: arn,
+  type,
+});
+
+export const DESCRIBE_LIMITS = toLimits({
+  stateMachineArn: arn,
+  includedData: { kinds: ['string'], values: ['ALL_DATA', 'METADATA_ONLY'] },
+});
+
+export const LIST_LIMITS = toLimits({ maxResults, nextToken });
+
+export const DELETE_LIMITS = toLimits({ stateMachineArn: arn });
+
+export const PUBLISH_LIMITS = toLimits({ stateMachineArn: arn, revisionId: { kinds: ['string'] }, description });
+
+export const LIST_VERSIONS_LIMITS = toLimits({ stateMachineArn: arn, maxResults, nextToken });
+
+export const DELETE_VERSION_LIMITS = toLimits({
+  stateMachineVersionArn: { kinds: ['string'], required: true, minLength: 1, maxLength: 2000 },
+});
+
+export const VALIDATE_LIMITS = toLimits({
+  definition: { ...definition, required: true },
+  type,
+  severity: { kinds: ['string'], values: ['ERROR', 'WARNING'] },
+  maxResults: { ...maxResults, maximum: 100 },
+});
+
+export const CREATE_ALIAS_LIMITS = toLimits({
+  name: { kinds: ['string'], required: true, minLength: 1, maxLength: 80 },
+  description,
+  routingConfiguration: { kinds: ['array'], required: true, shape: 'RoutingConfiguration' },
+});
+
+export const DELETE_ALIAS_LIMITS = toLimits({ stateMachineAliasArn: arn });
+
+const ROUTING_LIMITS = toLimits({
+  stateMachineVersionArn: arn,
+  weight: { kinds: ['integer'], required: true, minimum: 0, maximum: 100 },
+});
+
+export function findNestedLimits(shape: string): Limits | undefined {
+  return shape === 'RoutingConfiguration' ? ROUTING_LIMITS : UPDATE_SHAPES.get(shape)?.fields;
+}
+
+function toLimits(rows: Readonly<Record<string, Limit>>): Limits {
+  return new Map(Object.entries(rows));
+}
