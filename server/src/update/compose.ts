@@ -170,7 +170,7 @@ function checkRequest(
     add(
       'updateFile',
       atTarget,
-      'text-length',
+      'member-length',
       `The version description has ${described} characters; at most 256 are allowed.`,
     );
   }

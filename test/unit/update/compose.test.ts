@@ -237,5 +237,5 @@ test('a request over the limit is refused, counted in bytes of what is sent', ()
   assert.equal(compose({ definition: long(500_000) }).kind, 'ready');
   assert.ok(getErrors(compose({ definition: long(600_000) })).includes('definition request-size'));
   const described = compose({ definition, intent: 'publish', versionDescription: 'x'.repeat(257) });
-  assert.deepEqual(getErrors(described), ['updateFile text-length']);
+  assert.deepEqual(getErrors(described), ['updateFile member-length']);
 });

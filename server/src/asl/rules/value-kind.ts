@@ -1,18 +1,9 @@
 import { DOCUMENTATION } from '../../catalog/documentation.ts';
 import type { ValueKind } from '../../catalog/shape.ts';
 import { isWildcard, type Node } from '../../syntax/node.ts';
+import { hasKind, nameKinds } from '../../syntax/value-kind.ts';
 import { getPlace } from '../place.ts';
 import type { Report, Rule } from '../rule.ts';
-
-const WORDS: Readonly<Record<ValueKind, string>> = {
-  string: 'a string',
-  integer: 'an integer',
-  number: 'a number',
-  boolean: 'true or false',
-  object: 'an object',
-  array: 'an array',
-  null: 'null',
-};
 
 export const valueKind: Rule = {
   code: 'value-kind',
@@ -63,9 +54,8 @@ export const valueKind: Rule = {
     ],
   },
   checkValue(value, field, report) {
-    if (field.kinds.length > 0 && !field.kinds.some((kind) => hasKind(value, kind))) {
-      const words = field.kinds.map((kind) => WORDS[kind]).join(' or ');
-      report({ ...getPlace(value), message: `${field.name} takes ${words}.` });
+    if (!hasKind(value, field.kinds)) {
+      report({ ...getPlace(value), message: `${field.name} takes ${nameKinds(field.kinds)}.` });
       return;
     }
     if (value.kind === 'array') {
@@ -81,12 +71,7 @@ export const valueKind: Rule = {
 
 function checkEach(nodes: readonly Node[], kind: ValueKind, subject: string, report: Report): void {
   for (const node of nodes) {
-    if (!isWildcard(node) && !hasKind(node, kind))
-      report({ ...getPlace(node), message: `${subject} is ${WORDS[kind]}.` });
+    if (isWildcard(node) || hasKind(node, [kind])) continue;
+    report({ ...getPlace(node), message: `${subject} is ${nameKinds([kind])}.` });
   }
-}
-
-function hasKind(node: Node, kind: ValueKind): boolean {
-  if (kind === 'integer') return node.kind === 'number' && Number.isInteger(node.value);
-  return node.kind === kind;
 }

@@ -2,21 +2,12 @@ import type { Field, ValueKind } from '../../catalog/shape.ts';
 import { replaceValue } from '../../syntax/edits.ts';
 import type { Node } from '../../syntax/node.ts';
 import type { Tree } from '../../syntax/tree.ts';
+import { hasKind, nameKinds } from '../../syntax/value-kind.ts';
 import type { Fix } from '../../text/finding.ts';
 import type { Report } from '../../asl/rule.ts';
 import { UPDATE_LINK } from '../links.ts';
 import { toObjectMark } from '../model.ts';
 import type { UpdateRule } from '../rule.ts';
-
-const NAMES: Readonly<Record<ValueKind, string>> = {
-  string: 'a string',
-  integer: 'a whole number',
-  number: 'a number',
-  boolean: 'true or false',
-  object: 'an object',
-  array: 'a list',
-  null: 'null',
-};
 
 export const memberKind: UpdateRule = {
   code: 'member-kind',
@@ -82,7 +73,7 @@ export const memberKind: UpdateRule = {
 };
 
 function checkValue(name: string, value: Node, field: Field, tree: Tree, report: Report): void {
-  if (!fits(value, field.kinds)) {
+  if (!hasKind(value, field.kinds)) {
     reportKind(`"${name}"`, value, field.kinds, tree, report);
     return;
   }
@@ -98,16 +89,8 @@ function checkValue(name: string, value: Node, field: Field, tree: Tree, report:
   }
 }
 
-function fits(node: Node, kinds: readonly ValueKind[]): boolean {
-  if (kinds.length === 0) return true;
-  if (node.kind === 'placeholder') return false;
-  if (node.kind === 'number')
-    return kinds.includes('number') || (kinds.includes('integer') && Number.isInteger(node.value));
-  return kinds.includes(node.kind);
-}
-
 function reportKind(what: string, node: Node, kinds: readonly ValueKind[], tree: Tree, report: Report): void {
-  const wanted = kinds.map((kind) => NAMES[kind]).join(' or ');
+  const wanted = nameKinds(kinds);
   const message =
     node.kind === 'placeholder'
       ? `${what} must be ${wanted}: placeholders are replaced in definitions, not in update files.`

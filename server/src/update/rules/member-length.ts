@@ -2,8 +2,8 @@ import { toObjectMark } from '../model.ts';
 import { UPDATE_LINK } from '../links.ts';
 import type { UpdateRule } from '../rule.ts';
 
-export const textLength: UpdateRule = {
-  code: 'text-length',
+export const memberLength: UpdateRule = {
+  code: 'member-length',
   severity: 'error',
   summary: 'A text is not longer or shorter than its member allows.',
   link: UPDATE_LINK,

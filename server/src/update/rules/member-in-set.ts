@@ -3,8 +3,8 @@ import { buildReplaceFix } from '../fixes.ts';
 import { UPDATE_LINK } from '../links.ts';
 import type { UpdateRule } from '../rule.ts';
 
-export const allowedValue: UpdateRule = {
-  code: 'allowed-value',
+export const memberInSet: UpdateRule = {
+  code: 'member-in-set',
   severity: 'error',
   summary: 'A member with a fixed set of values has one of them.',
   link: UPDATE_LINK,

@@ -9,8 +9,8 @@ import { buildRemoveFix } from '../fixes.ts';
 import { UPDATE_LINK } from '../links.ts';
 import type { UpdateRule } from '../rule.ts';
 
-export const knownMember: UpdateRule = {
-  code: 'known-member',
+export const memberSupported: UpdateRule = {
+  code: 'member-supported',
   severity: 'error',
   summary: 'Every member is one of UpdateStateMachine, or one of ours where targets are.',
   link: UPDATE_LINK,

@@ -3,8 +3,8 @@ import { UPDATE_LINK } from '../links.ts';
 import { toObjectMark } from '../model.ts';
 import type { UpdateRule } from '../rule.ts';
 
-export const requiredMember: UpdateRule = {
-  code: 'required-member',
+export const memberRequired: UpdateRule = {
+  code: 'member-required',
   severity: 'error',
   summary: 'Every update names its state machine, and an encryption configuration its type.',
   link: UPDATE_LINK,

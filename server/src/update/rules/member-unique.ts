@@ -2,8 +2,8 @@ import { walkNodes } from '../../syntax/node.ts';
 import { UPDATE_LINK } from '../links.ts';
 import type { UpdateRule } from '../rule.ts';
 
-export const uniqueMembers: UpdateRule = {
-  code: 'unique-members',
+export const memberUnique: UpdateRule = {
+  code: 'member-unique',
   severity: 'error',
   summary: 'No object has the same member twice; readers would keep the last one without a word.',
   link: UPDATE_LINK,

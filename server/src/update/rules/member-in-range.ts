@@ -1,8 +1,8 @@
 import { UPDATE_LINK } from '../links.ts';
 import type { UpdateRule } from '../rule.ts';
 
-export const numberRange: UpdateRule = {
-  code: 'number-range',
+export const memberInRange: UpdateRule = {
+  code: 'member-in-range',
   severity: 'error',
   summary: 'A number stays within the limits of its member.',
   link: UPDATE_LINK,
