@@ -1,0 +1,123 @@
+import { SFNServiceException } from '@aws-sdk/client-sfn';
+import type { Failure } from '../../../server/src/protocol.ts';
+
+/** What is known about a call that failed. */
+export interface FailedCall {
+  readonly operation: string;
+  readonly endpointUrl: string;
+  /** The request was handed to the network. */
+  readonly sent: boolean;
+}
+
+/** Of a connection that never came to be: nothing was sent. The first rows are Node's, the others TLS's. */
+const NOT_CONNECTED: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EPROTO',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+
+/** A system error is told by its code, not by its name. */
+const UNTELLING_NAMES: ReadonlySet<string> = new Set(['', 'Error', 'AggregateError']);
+/** The SDK names a connection that was cut a timeout too. */
+const CUT: ReadonlySet<string | undefined> = new Set(['ECONNRESET', 'EPIPE']);
+
+/** The SDK's words for a connection timeout; its other timeouts come after the request left. */
+const CONNECTION_TIMEOUT = 'did not establish a connection';
+
+/** Turns whatever a call threw into a failure: the service's exceptions, the SDK's own, and the network's. */
+export function toFailure(error: unknown, call: FailedCall): Failure {
+  const facts = readFacts(error);
+  const failure: Failure = {
+    name: facts.name,
+    message: facts.message,
+    operation: call.operation,
+    ...(facts.requestId === undefined ? {} : { requestId: facts.requestId }),
+    ...(facts.reason === undefined ? {} : { reason: facts.reason }),
+    ...(facts.kmsKeyState === undefined ? {} : { kmsKeyState: facts.kmsKeyState }),
+    ...(call.sent && mayHaveTakenEffect(error, facts) ? { mayHaveTakenEffect: true } : {}),
+  };
+  // The SDK reads every answer as JSON. What can't be read comes from something other than Step Functions.
+  if (facts.name !== 'SyntaxError') return failure;
+  const status = facts.status === undefined ? '' : ` (HTTP ${facts.status})`;
+  return {
+    ...failure,
+    message: `${call.endpointUrl} did not answer as Step Functions does${status}: this endpoint does not implement ${call.operation}.`,
+  };
+}
+
+interface ErrorFacts {
+  readonly name: string;
+  readonly message: string;
+  readonly isConnecting: boolean;
+  readonly status: number | undefined;
+  readonly requestId: string | undefined;
+  readonly reason: string | undefined;
+  readonly kmsKeyState: string | undefined;
+}
+
+function readFacts(error: unknown): ErrorFacts {
+  if (!(error instanceof Error)) {
+    return { ...NO_FACTS, name: 'Error', message: String(error) };
+  }
+  const code = readString(error, 'code');
+  const metadata = readObject(error, '$metadata');
+  const name = UNTELLING_NAMES.has(error.name) || CUT.has(code) ? (code ?? error.name) : error.name;
+  return {
+    name,
+    message: readMessage(error) || name,
+    isConnecting: readString(error, 'syscall') === 'connect' || (code !== undefined && NOT_CONNECTED.has(code)),
+    status: readNumber(metadata, 'httpStatusCode') ?? readNumber(readObject(error, '$response'), 'statusCode'),
+    requestId: readString(metadata, 'requestId'),
+    reason: readString(error, 'reason'),
+    kmsKeyState: readString(error, 'kmsKeyState'),
+  };
+}
+
+const NO_FACTS = {
+  isConnecting: false,
+  status: undefined,
+  requestId: undefined,
+  reason: undefined,
+  kmsKeyState: undefined,
+} as const;
+
+/** A refused connection to a name with several addresses has no message of its own, only its parts have. */
+function readMessage(error: Error): string {
+  if (error.message !== '' || !(error instanceof AggregateError)) return error.message;
+  return error.errors.map((part: unknown) => (part instanceof Error ? part.message : String(part))).join('; ');
+}
+
+/** An answer that refuses says that nothing was done. No answer, or a server's trouble, says nothing. */
+function mayHaveTakenEffect(error: unknown, facts: ErrorFacts): boolean {
+  if (facts.status !== undefined) return facts.status >= 500;
+  if (error instanceof SFNServiceException) return error.$fault === 'server';
+  return !facts.isConnecting && !facts.message.includes(CONNECTION_TIMEOUT);
+}
+
+function readProperty(from: object | undefined, name: string): unknown {
+  return from && name in from ? Reflect.get(from, name) : undefined;
+}
+
+function readString(from: object | undefined, name: string): string | undefined {
+  const value = readProperty(from, name);
+  return typeof value === 'string' ? value : undefined;
+}
+
+function readNumber(from: object | undefined, name: string): number | undefined {
+  const value = readProperty(from, name);
+  return typeof value === 'number' ? value : undefined;
+}
+
+function readObject(from: object | undefined, name: string): object | undefined {
+  const value = readProperty(from, name);
+  return typeof value === 'object' && value !== null ? value : undefined;
+}

@@ -1,0 +1,24 @@
+import type { LogOutputChannel } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import type { buildMementoStore } from '../memento-store.ts';
+import type { TargetSelection } from '../target-selection.ts';
+import type { UpdatePorts } from '../update/ports.ts';
+import type { SaveUpdates } from '../update/save-updates.ts';
+import type { StatusView } from '../views/status.ts';
+
+/** What commands work with. */
+export interface App {
+  readonly client: LanguageClient;
+  readonly ports: UpdatePorts & { readonly store: ReturnType<typeof buildMementoStore> };
+  readonly saves: SaveUpdates;
+  readonly selection: TargetSelection;
+  readonly status: StatusView;
+  readonly channel: LogOutputChannel;
+}
+
+/** A command of the palette, a lens or a menu. */
+export interface Command {
+  readonly id: `stepwright.${string}`;
+  /** `argument` is what a lens or a menu gives: see `argument.ts`. */
+  run(app: App, argument: unknown): Promise<void>;
+}

@@ -1,0 +1,27 @@
+import { copyVersionArn } from './copy-version-arn.ts';
+import { createUpdateFile } from './create-update-file.ts';
+import { disableUpdateOnSave } from './disable-update-on-save.ts';
+import { enableUpdateOnSave } from './enable-update-on-save.ts';
+import { restartLanguageServer } from './restart-language-server.ts';
+import { selectTarget } from './select-target.ts';
+import { showLog } from './show-log.ts';
+import { updateAndPublish } from './update-and-publish.ts';
+import { updateAnyway } from './update-anyway.ts';
+import { updateConfiguration } from './update-configuration.ts';
+import { updateStateMachine } from './update-state-machine.ts';
+import type { Command } from './command.ts';
+
+/** Each of them is in package.json, and nothing else is. */
+export const COMMANDS: readonly Command[] = [
+  updateStateMachine,
+  updateAndPublish,
+  updateConfiguration,
+  updateAnyway,
+  createUpdateFile,
+  selectTarget,
+  enableUpdateOnSave,
+  disableUpdateOnSave,
+  copyVersionArn,
+  showLog,
+  restartLanguageServer,
+];

@@ -1,0 +1,34 @@
+import { Uri, window, workspace, type QuickPickItem } from 'vscode';
+import type { SaveConsent } from '../update/ports.ts';
+import type { Command } from './command.ts';
+
+/** Lists what is enabled, also where its target or its file is gone by now. */
+export const disableUpdateOnSave: Command = {
+  id: 'stepwright.disableUpdateOnSave',
+  run: async (app) => {
+    const consents = app.ports.store.listSaveConsents();
+    if (consents.length === 0) {
+      void window.showInformationMessage('Update on save is not enabled for any target.');
+      return;
+    }
+    const picked = await window.showQuickPick(consents.map(toItem), {
+      title: 'Disable Update on Save',
+      placeHolder: 'The state machine that saves shall no longer update',
+      matchOnDescription: true,
+      matchOnDetail: true,
+    });
+    if (!picked) return;
+    await app.ports.store.dropSaveConsent(picked.consent.target);
+    app.ports.log.info(`Update on save is disabled for ${picked.consent.stateMachineArn}.`);
+  },
+};
+
+function toItem(consent: SaveConsent): QuickPickItem & { readonly consent: SaveConsent } {
+  const { stateMachineArn, target, definitionUri } = consent;
+  return {
+    label: target.name ?? stateMachineArn.slice(stateMachineArn.lastIndexOf(':') + 1),
+    description: workspace.asRelativePath(Uri.parse(definitionUri)),
+    detail: stateMachineArn,
+    consent,
+  };
+}

@@ -1,0 +1,33 @@
+import { window } from 'vscode';
+import { enableUpdateOnSave as enable } from '../update/save-consent.ts';
+import { readSubject } from './argument.ts';
+import type { Command } from './command.ts';
+import { findTarget } from './find-target.ts';
+
+export const enableUpdateOnSave: Command = {
+  id: 'stepwright.enableUpdateOnSave',
+  run: async (app, argument) => {
+    if (!app.ports.isTrusted()) {
+      app.ports.views.showUntrusted();
+      return;
+    }
+    const found = await findTarget(app, readSubject(argument));
+    if (!found) return;
+    const { target, definitionUri } = found;
+    if (definitionUri === undefined) {
+      void window.showErrorMessage(`${target.label} has no definition file, so no save can update it.`);
+      return;
+    }
+    const enabled = await enable(app.ports, target, definitionUri);
+    if (enabled.kind === 'protected') {
+      void window.showErrorMessage(`${target.label} is protected: a save never updates it.`);
+    }
+    if (enabled.kind === 'failed') {
+      void window.showErrorMessage(`Update on save was not enabled. ${enabled.failure.message}`);
+    }
+    if (enabled.kind !== 'enabled') return;
+    app.saves.resume(target.ref);
+    app.ports.log.info(`Update on save is enabled: ${definitionUri} updates ${target.stateMachineArn}.`);
+    void window.showInformationMessage(`From now on a save by hand updates ${target.stateMachineName}.`);
+  },
+};

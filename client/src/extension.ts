@@ -1,0 +1,58 @@
+import { window, workspace, type ExtensionContext } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import type { App } from './commands/command.ts';
+import { registerCommands } from './commands/register.ts';
+import { buildLanguage, buildLanguageClient } from './language-client.ts';
+import { openService } from './load-aws.ts';
+import { buildMementoStore } from './memento-store.ts';
+import { listenToManualSaves } from './save-listener.ts';
+import { buildTargetSelection } from './target-selection.ts';
+import { InFlight } from './update/in-flight.ts';
+import { SaveUpdates } from './update/save-updates.ts';
+import { buildSaveViews, buildViews } from './views/messages.ts';
+import { runWithProgress } from './views/progress.ts';
+import { prompts } from './views/prompts.ts';
+import { StatusView } from './views/status.ts';
+import { showToolkitNotice } from './views/toolkit-notice.ts';
+
+let client: LanguageClient | undefined;
+
+/** Puts the parts together and starts the language server, without waiting for it. Nothing of AWS is loaded here. */
+export function activate(context: ExtensionContext): void {
+  const channel = window.createOutputChannel('Stepwright', { log: true });
+  const status = new StatusView();
+  const selection = buildTargetSelection(context.workspaceState);
+  client = buildLanguageClient(context, selection);
+  const shared = {
+    language: buildLanguage(client),
+    openService,
+    store: buildMementoStore(context.globalState),
+    log: channel,
+    isTrusted: () => workspace.isTrusted,
+    inFlight: new InFlight(),
+  };
+  const saves = new SaveUpdates({ ...shared, views: buildSaveViews(status) });
+  const app: App = {
+    client,
+    ports: { ...shared, prompts, views: buildViews(status), runWithProgress },
+    saves,
+    selection,
+    status,
+    channel,
+  };
+
+  context.subscriptions.push(
+    channel,
+    status,
+    registerCommands(app),
+    listenToManualSaves((definition) => {
+      saves.handleSave(definition).catch((error: unknown) => channel.error(`A save did not update: ${String(error)}`));
+    }),
+  );
+  client.start().catch((error: unknown) => channel.error(`The language server did not start: ${String(error)}`));
+  void showToolkitNotice(context.globalState);
+}
+
+export async function deactivate(): Promise<void> {
+  await client?.stop();
+}

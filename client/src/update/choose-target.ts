@@ -1,0 +1,33 @@
+import type { TargetList, TargetSummary } from '../../../server/src/protocol.ts';
+import type { Language, Prompts } from './ports.ts';
+import { isSameTarget } from './target-key.ts';
+
+export type ChosenTarget =
+  | {
+      readonly kind: 'chosen';
+      readonly target: TargetSummary;
+      readonly definitionUri: string | undefined;
+      /** The person picked it just now. */
+      readonly picked: boolean;
+    }
+  | { readonly kind: 'dismissed' }
+  /** No target can be used: no update file, or none with a readable ARN. */
+  | { readonly kind: 'none'; readonly list: TargetList };
+
+/** The target of a definition or of an update file: the selected one, the only one, or the one that is picked now. */
+export async function chooseTarget(
+  ports: { readonly language: Language; readonly prompts: Pick<Prompts, 'pickTarget'> },
+  uri: string,
+  { alwaysAsk = false }: { readonly alwaysAsk?: boolean } = {},
+): Promise<ChosenTarget> {
+  const list = await ports.language.listTargets(uri);
+  const { targets, definitionUri, selected } = list;
+  if (targets.length === 0) return { kind: 'none', list };
+  const known = alwaysAsk
+    ? undefined
+    : (targets.find((target) => selected && isSameTarget(target.ref, selected)) ??
+      (targets.length === 1 ? targets[0] : undefined));
+  if (known) return { kind: 'chosen', target: known, definitionUri, picked: false };
+  const target = await ports.prompts.pickTarget(targets);
+  return target ? { kind: 'chosen', target, definitionUri, picked: true } : { kind: 'dismissed' };
+}

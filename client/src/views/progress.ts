@@ -1,0 +1,11 @@
+import { ProgressLocation, window } from 'vscode';
+import type { RunWithProgress } from '../update/ports.ts';
+
+export const runWithProgress: RunWithProgress = (title, task) =>
+  Promise.resolve(
+    window.withProgress({ location: ProgressLocation.Notification, title, cancellable: true }, (progress, token) => {
+      const controller = new AbortController();
+      token.onCancellationRequested(() => controller.abort());
+      return task(controller.signal, (message) => progress.report({ message }));
+    }),
+  );

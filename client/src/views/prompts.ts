@@ -1,0 +1,79 @@
+import { window, type QuickPickItem } from 'vscode';
+import type { TargetSummary } from '../../../server/src/protocol.ts';
+import type { Prompts } from '../update/ports.ts';
+
+/** Of the service, for the description of a version. */
+const DESCRIPTION_LIMIT = 256;
+
+/** The questions of the update flow. A dialog asks what can't be taken back; it stays until it is answered. */
+export const prompts: Prompts = {
+  confirm: async ({ question, facts, action }) => {
+    const options = { modal: true, detail: facts.join('\n') };
+    return (await window.showWarningMessage(question, options, action)) === action;
+  },
+
+  enterName: async (name) => {
+    const entered = await window.showInputBox({
+      title: `${name} is protected`,
+      prompt: `Type the name of the state machine to update it: ${name}`,
+      ignoreFocusOut: true,
+      validateInput: (text) => (text === name ? undefined : `This must be ${name}.`),
+    });
+    return entered === name;
+  },
+
+  enterVersionDescription: (suggestion) =>
+    Promise.resolve(
+      window.showInputBox({
+        title: 'Update and Publish Version',
+        prompt: 'Description of the version. It may be empty.',
+        value: suggestion,
+        ignoreFocusOut: true,
+        validateInput: (text) => {
+          const { length } = Array.from(text);
+          return length <= DESCRIPTION_LIMIT
+            ? undefined
+            : `A description has at most ${DESCRIPTION_LIMIT} characters. This has ${length}.`;
+        },
+      }),
+    ),
+
+  chooseProfile: async ({ label }, profile) => {
+    const use = `Use ${profile}`;
+    const useDefault = 'Use Default Credentials';
+    const detail =
+      `The update file suggests it for ${label}. Your answer is kept for this target, for you alone. ` +
+      'To be asked again, choose the target with “Select Target”.';
+    const answer = await window.showWarningMessage(
+      `Use your AWS profile ${profile}?`,
+      { modal: true, detail },
+      use,
+      useDefault,
+    );
+    if (answer === undefined) return undefined;
+    return answer === use ? 'use' : 'default';
+  },
+
+  pickTarget: async (targets) => {
+    const items = targets.map(toItem);
+    const picked = await window.showQuickPick(items, {
+      title: 'Select Target',
+      placeHolder: 'The state machine that this definition updates',
+      matchOnDescription: true,
+      matchOnDetail: true,
+    });
+    return picked?.target;
+  },
+};
+
+function toItem(target: TargetSummary): QuickPickItem & { readonly target: TargetSummary } {
+  const traits = [target.protected ? 'protected' : '', target.publish ? 'publishes' : ''].filter(
+    (trait) => trait !== '',
+  );
+  return {
+    label: target.label,
+    description: [`${target.account} ${target.region}`, ...traits].join(', '),
+    detail: target.stateMachineArn,
+    target,
+  };
+}

@@ -1,0 +1,263 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { openService, type Timeouts } from '../../../client/src/aws/service.ts';
+import type { Service, ServiceOptions, UpdateResult } from '../../../client/src/update/ports.ts';
+import { answerJson, answerText, startServiceServer, toPort } from './service-server.ts';
+
+const ARN = 'arn:aws:states:eu-west-1:111111111111:stateMachine:orders';
+const REQUEST = { stateMachineArn: ARN, definition: '{"StartAt":"A"}', publish: true, versionDescription: 'first' };
+
+/** The environment of one test: no file and no variable of the machine that runs it. */
+async function useEnvironment(context: TestContext, variables: Record<string, string>, config = ''): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'stepwright-aws-'));
+  await writeFile(join(folder, 'config'), config);
+  const before = { ...process.env };
+  for (const name of Object.keys(process.env)) if (name.startsWith('AWS_')) delete process.env[name];
+  Object.assign(process.env, {
+    AWS_CONFIG_FILE: join(folder, 'config'),
+    AWS_SHARED_CREDENTIALS_FILE: join(folder, 'credentials'),
+    AWS_EC2_METADATA_DISABLED: 'true',
+    ...variables,
+  });
+  context.after(async () => {
+    for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
+    Object.assign(process.env, before);
+    await rm(folder, { recursive: true });
+  });
+  return folder;
+}
+
+const KEYS = { AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_SECRET_ACCESS_KEY: 'secret' };
+
+async function open(
+  context: TestContext,
+  options: Partial<ServiceOptions> = {},
+  timeouts?: Timeouts,
+): Promise<Service> {
+  const opened = await openService({ region: 'eu-west-1', ...options }, timeouts);
+  if (opened.kind === 'failed') throw new Error(`${opened.failure.name}: ${opened.failure.message}`);
+  context.after(() => opened.service.close());
+  return opened.service;
+}
+
+function send(service: Service, signal = new AbortController().signal, onSent = (): void => {}): Promise<UpdateResult> {
+  return service.updateStateMachine(REQUEST, signal, onSent);
+}
+
+async function sendAndFail(service: Service): Promise<Extract<UpdateResult, { kind: 'failed' }>['failure']> {
+  const result = await send(service);
+  if (result.kind !== 'failed') throw new Error(`The call ended as ${result.kind}.`);
+  return result.failure;
+}
+
+test('sends the members as given, signed, and reads the answer', async (t) => {
+  const server = await startServiceServer(
+    t,
+    answerJson(200, { updateDate: 1_700_000_000.5, revisionId: 'r-2', stateMachineVersionArn: `${ARN}:1` }),
+  );
+  await useEnvironment(t, { ...KEYS, AWS_ENDPOINT_URL_SFN: server.url });
+  const service = await open(t);
+  let sent = 0;
+  const result = await send(service, undefined, () => sent++);
+  assert.deepEqual(result, {
+    kind: 'updated',
+    updateDate: new Date(1_700_000_000_500),
+    revisionId: 'r-2',
+    stateMachineVersionArn: `${ARN}:1`,
+    requestId: 'request-1',
+  });
+  assert.equal(sent, 1);
+  assert.equal(server.received.length, 1);
+  assert.equal(server.received[0]?.target, 'AWSStepFunctions.UpdateStateMachine');
+  assert.deepEqual(server.received[0]?.body, REQUEST);
+  assert.match(
+    server.received[0]?.authorization ?? '',
+    /^AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE\/\d+\/eu-west-1\/states\//,
+  );
+});
+
+test('a refusal keeps its name, message, reason and request id, and took no effect', async (t) => {
+  const server = await startServiceServer(
+    t,
+    answerJson(400, { __type: 'ValidationException', message: 'No.', reason: 'API_DOES_NOT_SUPPORT_LABELED_ARNS' }),
+  );
+  await useEnvironment(t, { ...KEYS, AWS_ENDPOINT_URL_SFN: server.url });
+  assert.deepEqual(await sendAndFail(await open(t)), {
+    name: 'ValidationException',
+    message: 'No.',
+    operation: 'UpdateStateMachine',
+    requestId: 'request-1',
+    reason: 'API_DOES_NOT_SUPPORT_LABELED_ARNS',
+  });
+});
+
+test('an exception that the SDK has no class for keeps its code as its name', async (t) => {
+  const server = await startServiceServer(t, answerJson(400, { __type: 'AccessDeniedException', message: 'Denied.' }));
+  await useEnvironment(t, { ...KEYS, AWS_ENDPOINT_URL_SFN: server.url });
+  const failure = await sendAndFail(await open(t));
+  assert.equal(failure.name, 'AccessDeniedException');
+  assert.equal(failure.message, 'Denied.');
+});
+
+test('the state of a key is kept', async (t) => {
+  const body = { __type: 'KmsInvalidStateException', message: 'The key is disabled.', kmsKeyState: 'DISABLED' };
+  const server = await startServiceServer(t, answerJson(400, body));
+  await useEnvironment(t, { ...KEYS, AWS_ENDPOINT_URL_SFN: server.url });
+  assert.equal((await sendAndFail(await open(t))).kmsKeyState, 'DISABLED');
+});
+
+test('throttling and trouble of the service are not tried again', async (t) => {
+  await useEnvironment(t, KEYS);
+  for (const [status, name] of [
+    [400, 'ThrottlingException'],
+    [500, 'InternalFailure'],
+    [503, 'ServiceUnavailable'],
+  ] as const) {
+    const server = await startServiceServer(t, answerJson(status, { __type: name, message: 'Later.' }));
+    process.env['AWS_ENDPOINT_URL_SFN'] = server.url;
+    const failure = await sendAndFail(await open(t));
+    assert.equal(failure.name, name);
+    assert.equal(failure.mayHaveTakenEffect, status >= 500 ? true : undefined);
+    assert.equal(server.received.length, 1);
+  }
+});
+
+test('an answer that is not of Step Functions says that the endpoint lacks the operation', async (t) => {
+  await useEnvironment(t, KEYS);
+  for (const [answer, mayHaveTakenEffect] of [
+    [answerText(404, '<html>no</html>'), undefined],
+    [answerText(200, 'operation not implemented', 'text/plain'), undefined],
+    [answerText(502, '<html>bad gateway</html>'), true],
+    [answerJson(200, {}), true],
+  ] as const) {
+    const server = await startServiceServer(t, answer);
+    process.env['AWS_ENDPOINT_URL_SFN'] = server.url;
+    const failure = await sendAndFail(await open(t));
+    assert.equal(failure.name, 'SyntaxError');
+    assert.match(failure.message, /does not implement UpdateStateMachine/);
+    assert.match(failure.message, /^http:\/\/127\.0\.0\.1:\d+ did not answer/);
+    assert.equal(failure.mayHaveTakenEffect, mayHaveTakenEffect);
+    assert.equal(server.received.length, 1);
+  }
+});
+
+test('a connection that is cut after the request left may have taken effect, and is not tried again', async (t) => {
+  const server = await startServiceServer(t, (_, request) => request.socket.resetAndDestroy());
+  await useEnvironment(t, { ...KEYS, AWS_ENDPOINT_URL_SFN: server.url });
+  const failure = await sendAndFail(await open(t));
+  assert.equal(failure.name, 'ECONNRESET');
+  assert.equal(failure.mayHaveTakenEffect, true);
+  assert.equal(server.received.length, 1);
+});
+
+test('an answer that does not come in time may have taken effect', async (t) => {
+  const server = await startServiceServer(t, () => {});
+  await useEnvironment(t, { ...KEYS, AWS_ENDPOINT_URL_SFN: server.url });
+  const failure = await sendAndFail(await open(t, {}, { request: 100 }));
+  assert.equal(failure.name, 'TimeoutError');
+  assert.equal(failure.mayHaveTakenEffect, true);
+  assert.equal(server.received.length, 1);
+});
+
+test('a port that nobody listens on took no effect', async (t) => {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const port = toPort(server.address());
+  await new Promise((resolve) => server.close(resolve));
+  await useEnvironment(t, { ...KEYS, AWS_ENDPOINT_URL_SFN: `http://localhost:${port}` });
+  const failure = await sendAndFail(await open(t));
+  assert.equal(failure.name, 'ECONNREFUSED');
+  assert.match(failure.message, /ECONNREFUSED/);
+  assert.equal(failure.mayHaveTakenEffect, undefined);
+});
+
+test('no credentials: nothing is sent', async (t) => {
+  const server = await startServiceServer(t, answerJson(200, { updateDate: 1 }));
+  await useEnvironment(t, { AWS_ENDPOINT_URL_SFN: server.url });
+  let sent = 0;
+  const service = await open(t);
+  const result = await send(service, undefined, () => sent++);
+  assert.equal(result.kind === 'failed' && result.failure.name, 'CredentialsProviderError');
+  assert.equal(sent, 0);
+  assert.equal(server.received.length, 0);
+});
+
+test('cancelled before the request leaves: nothing is sent', async (t) => {
+  const server = await startServiceServer(t, answerJson(200, { updateDate: 1 }));
+  await useEnvironment(t, { ...KEYS, AWS_ENDPOINT_URL_SFN: server.url });
+  const controller = new AbortController();
+  controller.abort();
+  assert.deepEqual(await send(await open(t), controller.signal), { kind: 'cancelled' });
+  const later = new AbortController();
+  const sending = send(await open(t), later.signal);
+  later.abort();
+  assert.deepEqual(await sending, { kind: 'cancelled' });
+  assert.equal(server.received.length, 0);
+});
+
+test('cancelled while credentials are looked for: nothing is sent, and nobody waits for them', async (t) => {
+  const controller = new AbortController();
+  const server = await startServiceServer(t, answerJson(200, { updateDate: 1 }));
+  const credentials = await startServiceServer(t, () => controller.abort());
+  await useEnvironment(t, {
+    AWS_ENDPOINT_URL_SFN: server.url,
+    AWS_CONTAINER_CREDENTIALS_FULL_URI: `${credentials.url}/credentials`,
+  });
+  assert.deepEqual(await send(await open(t), controller.signal), { kind: 'cancelled' });
+  assert.equal(credentials.received.length, 1);
+  assert.equal(server.received.length, 0);
+});
+
+test('cancelled after the request left: it may have taken effect', async (t) => {
+  const controller = new AbortController();
+  const server = await startServiceServer(t, () => controller.abort());
+  await useEnvironment(t, { ...KEYS, AWS_ENDPOINT_URL_SFN: server.url });
+  const result = await send(await open(t), controller.signal);
+  assert.equal(result.kind === 'failed' && result.failure.name, 'AbortError');
+  assert.equal(result.kind === 'failed' && result.failure.mayHaveTakenEffect, true);
+});
+
+test('the endpoint is found where the AWS CLI finds it, and in its order', async (t) => {
+  const config = [
+    '[default]',
+    'endpoint_url = http://127.0.0.1:1',
+    '[profile emulator]',
+    'services = local',
+    '[profile plain]',
+    'region = eu-west-1',
+    '[profile broken]',
+    'services = nowhere',
+    '[services local]',
+    'sfn =',
+    '  endpoint_url = http://127.0.0.1:2',
+  ].join('\n');
+  await useEnvironment(t, KEYS, config);
+  const endpointOf = async (profile?: string): Promise<unknown> =>
+    (await open(t, profile === undefined ? {} : { profile })).endpoint;
+
+  assert.deepEqual(await endpointOf(), { url: 'http://127.0.0.1:1', configured: true });
+  assert.deepEqual(await endpointOf('emulator'), { url: 'http://127.0.0.1:2', configured: true });
+  assert.deepEqual(await endpointOf('plain'), { url: 'https://states.eu-west-1.amazonaws.com', configured: false });
+  const broken = await openService({ region: 'eu-west-1', profile: 'broken' });
+  assert.match(broken.kind === 'failed' ? broken.failure.message : '', /services section nowhere/);
+
+  process.env['AWS_ENDPOINT_URL'] = 'http://127.0.0.1:3';
+  assert.deepEqual(await endpointOf('emulator'), { url: 'http://127.0.0.1:3', configured: true });
+  process.env['AWS_ENDPOINT_URL_SFN'] = 'http://127.0.0.1:4/base';
+  assert.deepEqual(await endpointOf('emulator'), { url: 'http://127.0.0.1:4/base', configured: true });
+  process.env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'] = 'true';
+  assert.deepEqual(await endpointOf(), { url: 'https://states.eu-west-1.amazonaws.com', configured: false });
+});
+
+test('the profile is used for the credentials and the endpoint, and files are read again each time', async (t) => {
+  const server = await startServiceServer(t, answerJson(200, { updateDate: 1 }));
+  const folder = await useEnvironment(t, KEYS, `[profile dev]\nendpoint_url = ${server.url}\n`);
+  assert.equal((await sendAndFail(await open(t, { profile: 'dev' }))).name, 'CredentialsProviderError');
+  await writeFile(join(folder, 'credentials'), '[dev]\naws_access_key_id = AKIDDEV\naws_secret_access_key = secret\n');
+  assert.equal((await send(await open(t, { profile: 'dev' }))).kind, 'updated');
+  assert.match(server.received[0]?.authorization ?? '', /Credential=AKIDDEV\//);
+});

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { buildMementoStore } from '../../../client/src/memento-store.ts';
+import { ARN, DEFINITION_URI, REF } from './fake-ports.ts';
+
+/** VS Code's storage, as far as the store uses it: values come back as copies, as JSON keeps them. */
+function buildMemento() {
+  const values = new Map<string, string>();
+  return {
+    keys: () => [...values.keys()],
+    get: <T>(key: string, fallback?: T): T | undefined => {
+      const text = values.get(key);
+      return text === undefined ? fallback : JSON.parse(text);
+    },
+    update: async (key: string, value: unknown) => void values.set(key, JSON.stringify(value)),
+    setKeysForSync: () => {},
+  };
+}
+
+const PROD = { ...REF, name: 'prod' };
+const CONSENT = { target: REF, definitionUri: DEFINITION_URI, stateMachineArn: ARN, endpointUrl: 'https://x' };
+
+test('answers about a profile are kept per target and profile, and forgotten per target', async () => {
+  const store = buildMementoStore(buildMemento());
+  await store.keepProfileAnswer(REF, 'dev', 'use');
+  await store.keepProfileAnswer(PROD, 'dev', 'default');
+  assert.equal(store.findProfileAnswer(REF, 'dev'), 'use');
+  assert.equal(store.findProfileAnswer(PROD, 'dev'), 'default');
+  assert.equal(store.findProfileAnswer(REF, 'other'), undefined);
+  await store.forgetProfileAnswers(REF);
+  assert.equal(store.findProfileAnswer(REF, 'dev'), undefined);
+  assert.equal(store.findProfileAnswer(PROD, 'dev'), 'default');
+});
+
+test('one consent per target, the newest', async () => {
+  const store = buildMementoStore(buildMemento());
+  await store.keepSaveConsent(CONSENT);
+  await store.keepSaveConsent({ ...CONSENT, target: PROD });
+  await store.keepSaveConsent({ ...CONSENT, endpointUrl: 'https://y' });
+  assert.deepEqual(
+    store.listSaveConsents().map(({ target, endpointUrl }) => [target.name, endpointUrl]),
+    [
+      ['prod', 'https://x'],
+      ['dev', 'https://y'],
+    ],
+  );
+  await store.dropSaveConsent(REF);
+  assert.deepEqual(
+    store.listSaveConsents().map(({ target }) => target),
+    [PROD],
+  );
+});
