@@ -1,7 +1,8 @@
 import { type JSONVisitor, type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser';
 import { findExcess, MAX_PROBLEMS } from './bounds.ts';
 import type { ArrayNode, Member, Node, ObjectNode, StringNode } from './node.ts';
-import { findPlaceholders, hasPlaceholder } from './placeholder.ts';
+import { findUnquotedPlaceholders, maskPlaceholders } from './json-placeholders.ts';
+import { hasPlaceholder } from './placeholder.ts';
 import { getProblemRange } from './problem.ts';
 import type { SyntaxProblem, Tree } from './tree.ts';
 
@@ -36,28 +37,69 @@ const MESSAGES: Readonly<Record<string, string>> = {
 export function parseJson(text: string, syntax: 'json' | 'jsonc'): Tree {
   const excess = findExcess(text, syntax);
   if (excess) {
-    return {
-      text,
-      syntax,
-      root: undefined,
-      problems: [{ start: excess.at, end: excess.at + 1, message: excess.message }],
-    };
+    const problem = { start: excess.at, end: excess.at + 1, message: excess.message };
+    return { text, syntax, root: undefined, problems: [problem] };
   }
   const placeholders = findUnquotedPlaceholders(text);
-  const builder = buildVisitor(placeholders, text);
-  visit(maskPlaceholders(text, placeholders), builder.visitor, {
+  let masked = maskPlaceholders(text, placeholders);
+  const gaps = new Set<number>();
+  for (;;) {
+    const { root, problems, strayColon } = readMasked(masked, text, syntax, placeholders, gaps);
+    const gap = strayColon === undefined || gaps.size >= MAX_GAPS ? undefined : findGap(masked, strayColon);
+    if (gap === undefined) return { text, syntax, root, problems };
+    gaps.add(gap);
+    masked = `${masked.slice(0, gap)}0,${masked.slice(gap + 2)}`;
+  }
+}
+
+/** Values that are missing before the next name, of one text: a person types one at a time. */
+const MAX_GAPS = 5;
+
+interface Reading {
+  readonly root: Node | undefined;
+  readonly problems: readonly SyntaxProblem[];
+  /** A colon where a comma was expected, which tells that the value before it is a name in truth. */
+  readonly strayColon: number | undefined;
+}
+
+function readMasked(
+  masked: string,
+  text: string,
+  syntax: 'json' | 'jsonc',
+  placeholders: ReadonlyMap<number, string>,
+  gaps: ReadonlySet<number>,
+): Reading {
+  const builder = buildVisitor(placeholders, gaps, text);
+  visit(masked, builder.visitor, {
     disallowComments: syntax === 'json',
     allowTrailingComma: syntax === 'jsonc',
     allowEmptyContent: true,
   });
-  return { text, syntax, root: builder.getRoot(), problems: builder.problems };
+  return { root: builder.getRoot(), problems: builder.problems, strayColon: builder.getStrayColon() };
+}
+
+/**
+ * While a value is being typed, as in `"StartAt": | "States": {`, the next name stands where the value belongs, and all that
+ * follows would be lost. A value of our own in the blanks between them, at the offset that this gives, keeps it.
+ */
+function findGap(masked: string, colon: number): number | undefined {
+  const before = /:(\s{2,})"(?:[^"\\\n]|\\.)*"\s*$/.exec(masked.slice(Math.max(0, colon - 2_000), colon));
+  if (before?.[1] === undefined) return undefined;
+  return colon - before[0].length + 1;
 }
 
 function buildVisitor(
   placeholders: ReadonlyMap<number, string>,
+  gaps: ReadonlySet<number>,
   text: string,
-): { visitor: JSONVisitor; problems: SyntaxProblem[]; getRoot: () => Node | undefined } {
+): {
+  visitor: JSONVisitor;
+  problems: SyntaxProblem[];
+  getRoot: () => Node | undefined;
+  getStrayColon: () => number | undefined;
+} {
   const problems: SyntaxProblem[] = [];
+  let strayColon: number | undefined;
   const stack: (OpenObject | OpenArray)[] = [];
   let root: Node | undefined;
   const mayHoldPlaceholders = text.includes('${');
@@ -118,6 +160,10 @@ function buildVisitor(
       object.members.push({ key, value: undefined, start, end });
     },
     onLiteralValue: (value: unknown, start, length) => {
+      if (gaps.has(start)) {
+        addProblem(text.lastIndexOf(':', start), 1, MESSAGES['ValueExpected'] ?? '');
+        return;
+      }
       const place = { start, end: start + length, ...findParent() };
       const name = placeholders.get(start);
       if (name !== undefined) add({ kind: 'placeholder', ...place, name });
@@ -129,52 +175,9 @@ function buildVisitor(
     },
     onError: (code: ParseErrorCode, offset, length) => {
       const name = printParseErrorCode(code);
+      if (name === 'CommaExpected' && text[offset] === ':') strayColon ??= offset;
       addProblem(offset, length, MESSAGES[name] ?? 'This is not valid JSON.');
     },
   };
-  return { visitor, problems, getRoot: () => root };
-}
-
-/** The placeholders outside of strings and comments, by their offset. */
-function findUnquotedPlaceholders(text: string): ReadonlyMap<number, string> {
-  const all = findPlaceholders(text);
-  if (all.length === 0) return new Map();
-  const found = new Map<number, string>();
-  let at = 0;
-  for (const { name, start } of all) {
-    // `at` is always outside of strings and comments here, or past the placeholder.
-    while (at < start) at = skipToken(text, at);
-    if (at === start) found.set(start, name);
-  }
-  return found;
-}
-
-function skipToken(text: string, at: number): number {
-  if (text.startsWith('//', at)) return findEnd(text, '\n', at);
-  if (text.startsWith('/*', at)) return findEnd(text, '*/', at + 2);
-  if (text[at] !== '"') return at + 1;
-  for (let next = at + 1; next < text.length; next++) {
-    const char = text[next];
-    if (char === '\\') next++;
-    else if (char === '"' || char === '\n') return next + 1;
-  }
-  return text.length;
-}
-
-function findEnd(text: string, mark: string, from: number): number {
-  const at = text.indexOf(mark, from);
-  return at < 0 ? text.length : at + mark.length;
-}
-
-/** Puts a string of the same length in the place of every unquoted placeholder, so that all offsets stay. */
-function maskPlaceholders(text: string, placeholders: ReadonlyMap<number, string>): string {
-  if (placeholders.size === 0) return text;
-  const parts: string[] = [];
-  let from = 0;
-  for (const [start, name] of placeholders) {
-    parts.push(text.slice(from, start), '"', '_'.repeat(name.length + 1), '"');
-    from = start + name.length + 3;
-  }
-  parts.push(text.slice(from));
-  return parts.join('');
+  return { visitor, problems, getRoot: () => root, getStrayColon: () => strayColon };
 }

@@ -71,6 +71,13 @@ const cases: readonly {
     value: { a: '{% ${k: v} %}' },
     problems: 0,
   },
+  {
+    title: 'a value that is still missing before the next name',
+    syntax: 'json',
+    text: '{"a":\n  "b": {"c": 1,\n "d": \n "e": 2}}',
+    value: { a: null, b: { c: 1, d: null, e: 2 } },
+    problems: 2,
+  },
   { title: 'nothing', syntax: 'json', text: ' ', value: null, problems: 0 },
   {
     title: 'YAML of every kind',

@@ -1,0 +1,71 @@
+import type { Document } from './document.ts';
+import { findBaseName } from './file-kind.ts';
+import type { UpdateContext } from '../update/rule.ts';
+import { findFileName, findFolderUri, isInFolder, toUriKey } from './uri.ts';
+
+/** What is known of the files around a text. */
+export interface Files {
+  /** The URIs of the workspace's folders. */
+  readonly folders: readonly string[];
+  hasFile(uri: string): boolean;
+  /** Every update file that was read. */
+  listUpdateFiles(): readonly Document[];
+}
+
+/** Which definition an update file is about. */
+export interface DefinitionLink {
+  /** Undefined where there is no such file. */
+  readonly uri: string | undefined;
+  readonly context: UpdateContext;
+}
+
+/** In this order, where more than one stands beside the update file. */
+const endings = ['.asl.json', '.asl', '.asl.yaml', '.asl.yml'];
+
+export function findDefinitionLink(files: Files, document: Document): DefinitionLink {
+  const sibling = findSibling(files, document.uri);
+  const hasSibling = sibling !== undefined;
+  const given = document.getUpdateFile().definitionUri?.value;
+  if (given === undefined) return { uri: sibling, context: { definition: sibling ? 'found' : 'missing', hasSibling } };
+  const uri = findUri(document.uri, given);
+  if (uri === undefined) return { uri, context: { definition: 'missing', hasSibling } };
+  if (!isAllowed(files, document.uri, uri)) return { uri: undefined, context: { definition: 'outside', hasSibling } };
+  const isThere = files.hasFile(uri);
+  return { uri: isThere ? uri : undefined, context: { definition: isThere ? 'found' : 'missing', hasSibling } };
+}
+
+/** The update files of a definition, in the order of their names. */
+export function listUpdateFilesOf(files: Files, definitionUri: string): Document[] {
+  const key = toUriKey(definitionUri);
+  return files
+    .listUpdateFiles()
+    .filter((document) => {
+      const { uri } = findDefinitionLink(files, document);
+      return uri !== undefined && toUriKey(uri) === key;
+    })
+    .toSorted((a, b) => (a.uri < b.uri ? -1 : 1));
+}
+
+/** Where a relative path leads to. It is a path and no URI: blanks and `#` are part of the name. */
+export function findUri(baseUri: string, path: string): string | undefined {
+  const escaped = path.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+  try {
+    return new URL(escaped, baseUri).href;
+  } catch {
+    return undefined;
+  }
+}
+
+function findSibling(files: Files, updateFileUri: string): string | undefined {
+  const base = findBaseName(findFileName(updateFileUri));
+  if (base === undefined) return undefined;
+  const folder = findFolderUri(updateFileUri);
+  const candidates = endings.map((ending) => `${folder}${encodeURIComponent(base)}${ending}`);
+  return candidates.find((uri) => files.hasFile(uri));
+}
+
+/** An update file may only name a definition in its workspace folder; outside of all folders, in its own. */
+function isAllowed(files: Files, updateFileUri: string, uri: string): boolean {
+  const folder = files.folders.find((candidate) => isInFolder(candidate, updateFileUri));
+  return isInFolder(folder ?? findFolderUri(updateFileUri), uri);
+}

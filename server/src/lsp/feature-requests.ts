@@ -1,0 +1,130 @@
+import {
+  type CancellationToken,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver/node';
+import { listActions } from '../features/actions.ts';
+import { complete } from '../features/completion/completion.ts';
+import { listDefinitions, listLinks } from '../features/definition.ts';
+import { toDiagnostic, toSource } from '../features/diagnostics.ts';
+import type { Document } from '../features/document.ts';
+import { listFoldingRanges } from '../features/folding.ts';
+import { formatDocument } from '../features/formatting/formatting.ts';
+import { findHover } from '../features/hover.ts';
+import { listDefinitionLenses, listUpdateLenses } from '../features/lenses.ts';
+import { toOffsets } from '../features/place.ts';
+import { listSymbols } from '../features/symbols.ts';
+import { type Answer, guardRequest } from './guard.ts';
+import { listLocalFindings } from '../features/local-findings.ts';
+import { findLinkedFiles, findSelectedTarget, type Session } from './session.ts';
+
+interface DocumentParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** Every request of the protocol about one text. Texts of other languages are answered by nothing. */
+export function registerFeatures(session: Session): void {
+  const { connection, workspace, log } = session;
+
+  /** The handler sees the text of the moment at which the request came; where that is gone, the answer is `stale`. */
+  function serve<P extends DocumentParams, R, E = void>(
+    name: string,
+    empty: R,
+    handle: (document: Document, params: P) => R | Promise<R>,
+    stale = new ResponseError<E>(LSPErrorCodes.ContentModified, 'The text has changed'),
+  ): (params: P, token: CancellationToken) => Promise<Answer<R, E>> {
+    return (params, token) => {
+      const document = workspace.findOpen(params.textDocument.uri);
+      return guardRequest<P, R, E>(
+        log,
+        name,
+        () => empty,
+        async () => {
+          if (!document) return empty;
+          const isStale = (): boolean => workspace.findOpen(document.uri) !== document;
+          if (isStale()) return stale;
+          const result = await handle(document, params);
+          return isStale() ? stale : result;
+        },
+      )(params, token);
+    };
+  }
+
+  function findDefinition(document: Document): Document | undefined {
+    const { definitionUri } = findLinkedFiles(session, document);
+    return definitionUri === undefined ? undefined : workspace.findDocument(definitionUri);
+  }
+
+  connection.languages.diagnostics.on(
+    serve(
+      'diagnostic',
+      buildReport([]),
+      async (document) => {
+        await workspace.waitForSiblings(document.uri);
+        const findings = listLocalFindings(workspace, document);
+        return buildReport(findings.map((finding) => toDiagnostic(document, finding, toSource(document.kind))));
+      },
+      // An empty answer would wipe out what the client shows.
+      new ResponseError(LSPErrorCodes.ServerCancelled, 'The text has changed', { retriggerRequest: true }),
+    ),
+  );
+  connection.onCompletion(
+    serve('completion', null, (document, { position }) =>
+      complete(document, document.lines.toOffset(position), {
+        snippets: session.abilities.snippets,
+        definition: findDefinition(document),
+      }),
+    ),
+  );
+  connection.onHover(
+    serve('hover', null, (document, { position }) => {
+      const { updateFiles } = findLinkedFiles(session, document);
+      return findHover(document, document.lines.toOffset(position), updateFiles) ?? null;
+    }),
+  );
+  connection.onDefinition(
+    serve('definition', null, (document, { position }) => {
+      const links = listDefinitions(document, document.lines.toOffset(position), findLinkedFiles(session, document));
+      if (session.abilities.definitionLinks) return links;
+      return links.map(({ targetUri, targetSelectionRange }) => ({ uri: targetUri, range: targetSelectionRange }));
+    }),
+  );
+  connection.onDocumentLinks(
+    serve('documentLink', null, async (document) => {
+      await workspace.waitForSiblings(document.uri);
+      return listLinks(document, findLinkedFiles(session, document));
+    }),
+  );
+  connection.onDocumentSymbol(serve('documentSymbol', null, listSymbols));
+  connection.onFoldingRanges(serve('foldingRange', null, listFoldingRanges));
+  connection.onDocumentFormatting(
+    serve('formatting', null, (document, { options }) => formatDocument(document, options)),
+  );
+  connection.onDocumentRangeFormatting(
+    serve('rangeFormatting', null, (document, { options, range }) => formatDocument(document, options, range)),
+  );
+  connection.onCodeAction(
+    serve('codeAction', null, (document, { range }) => {
+      const offsets = toOffsets(document.lines, range);
+      return [
+        ...listActions(document, listLocalFindings(workspace, document), offsets, toSource(document.kind)),
+        ...listActions(document, session.serviceFindings.find(document.uri), offsets, 'Step Functions'),
+      ];
+    }),
+  );
+  connection.onCodeLens(
+    serve('codeLens', null, async (document) => {
+      await workspace.waitForSiblings(document.uri);
+      const { definitionUri, updateFiles } = findLinkedFiles(session, document);
+      if (document.kind === 'update') return listUpdateLenses(document, definitionUri);
+      return listDefinitionLenses(document, updateFiles, findSelectedTarget(session, document.uri, updateFiles));
+    }),
+  );
+}
+
+function buildReport(items: Diagnostic[]): DocumentDiagnosticReport {
+  return { kind: DocumentDiagnosticReportKind.Full, items };
+}

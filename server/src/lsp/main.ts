@@ -1,0 +1,18 @@
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { toText } from './guard.ts';
+import { startServer } from './server.ts';
+
+const transports = ['--stdio', '--node-ipc', '--socket', '--pipe'];
+if (!process.argv.some((argument) => transports.some((transport) => argument.startsWith(transport)))) {
+  process.argv.push('--stdio');
+}
+
+const connection = createConnection(ProposedFeatures.all);
+
+// What slips through every guard is told, and the language features live on.
+const report = (error: unknown): void => connection.console.error(`Unexpected: ${toText(error)}`);
+process.on('uncaughtException', report);
+process.on('unhandledRejection', report);
+
+startServer(connection);
+connection.listen();

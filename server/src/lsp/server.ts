@@ -1,0 +1,146 @@
+import {
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver/node';
+import type { InitializationOptions } from '../protocol.ts';
+import { registerFeatures } from './feature-requests.ts';
+import { guardNotification, toText } from './guard.ts';
+import { buildPublisher, type Publisher } from './publisher.ts';
+import { ServiceFindings } from './service-findings.ts';
+import type { Session } from './session.ts';
+import type { PendingUpdates } from './pending-updates.ts';
+import { registerUpdates } from './update-requests.ts';
+import { toUriKey } from '../features/uri.ts';
+import { Workspace } from './workspace.ts';
+
+/** The files that are watched: those that are read by their name. */
+const watched = ['**/*.asl', '**/*.asl.{json,yaml,yml}', '**/*.asl.update.{json,jsonc,yaml,yml}'];
+
+/** Serves one client until the connection closes. Makes no network call and holds no credential. */
+export function startServer(connection: Connection): void {
+  const log = (message: string): void => connection.console.error(message);
+  // The three need each other: an edit moves findings, and moved findings are published.
+  let publisher: Publisher | undefined;
+  let updates: PendingUpdates | undefined;
+  const workspace = new Workspace({
+    onEdit(uri, edits) {
+      updates?.recordEdits(uri, edits);
+      const hadFindings = session.serviceFindings.find(uri).length > 0;
+      session.serviceFindings.move(uri, edits);
+      if (hadFindings) publisher?.publish(uri);
+      const isUpdateFile = workspace.findDocument(uri)?.kind === 'update';
+      if (isUpdateFile || !session.abilities.pullsDiagnostics) publisher?.refreshSoon();
+    },
+    onFile: () => publisher?.refreshSoon(),
+  });
+  const session: Session = {
+    connection,
+    log,
+    workspace,
+    serviceFindings: new ServiceFindings(),
+    selectedTargets: new Map(),
+    abilities: {
+      pullsDiagnostics: false,
+      refreshesDiagnostics: false,
+      refreshesLenses: false,
+      watchesFiles: false,
+      snippets: false,
+      definitionLinks: false,
+    },
+  };
+  publisher = buildPublisher(session);
+  updates = registerUpdates(session, publisher);
+  registerFeatures(session);
+  registerTexts(session);
+
+  connection.onInitialize((params): InitializeResult => {
+    session.abilities = readAbilities(params);
+    readOptions(session, params.initializationOptions);
+    workspace.setFolders((params.workspaceFolders ?? []).map(({ uri }) => uri));
+    return { capabilities: buildCapabilities(session), serverInfo: { name: 'Stepwright' } };
+  });
+  connection.onInitialized(() => {
+    if (!session.abilities.watchesFiles) return;
+    const watchers = watched.map((globPattern) => ({ globPattern }));
+    connection.client
+      .register(DidChangeWatchedFilesNotification.type, { watchers })
+      .catch((error: unknown) => log(`The client watches no files: ${toText(error)}`));
+  });
+}
+
+function registerTexts({ connection, workspace, log }: Session): void {
+  connection.onDidOpenTextDocument(
+    guardNotification(log, 'didOpen', ({ textDocument: { uri, languageId, version, text } }) =>
+      workspace.open(uri, languageId, version, text),
+    ),
+  );
+  connection.onDidChangeTextDocument(
+    guardNotification(log, 'didChange', ({ textDocument: { uri, version }, contentChanges }) =>
+      workspace.change(uri, version, contentChanges),
+    ),
+  );
+  connection.onDidCloseTextDocument(
+    guardNotification(log, 'didClose', ({ textDocument }) => workspace.close(textDocument.uri)),
+  );
+  connection.onDidChangeWatchedFiles(
+    guardNotification(log, 'didChangeWatchedFiles', async ({ changes }) => {
+      await Promise.all(changes.map(({ uri }) => workspace.refresh(uri)));
+    }),
+  );
+  connection.onNotification(
+    'workspace/didChangeWorkspaceFolders',
+    guardNotification(log, 'didChangeWorkspaceFolders', ({ event }: { event: FoldersChange }) => {
+      const removed = new Set(event.removed.map(({ uri }) => toUriKey(uri)));
+      const kept = workspace.folders.filter((uri) => !removed.has(toUriKey(uri)));
+      workspace.setFolders([...kept, ...event.added.map(({ uri }) => uri)]);
+    }),
+  );
+}
+
+interface FoldersChange {
+  readonly added: readonly { readonly uri: string }[];
+  readonly removed: readonly { readonly uri: string }[];
+}
+
+function readAbilities({ capabilities: { textDocument, workspace } }: InitializeParams): Session['abilities'] {
+  return {
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+  };
+}
+
+/** What a client of another kind sends is not taken at its word. */
+function readOptions({ selectedTargets }: Session, options: unknown): void {
+  const { selectedTargets: given }: InitializationOptions =
+    typeof options === 'object' && options !== null ? options : {};
+  for (const [uri, target] of Object.entries(given ?? {})) {
+    if (typeof target?.updateFileUri === 'string') selectedTargets.set(toUriKey(uri), target);
+  }
+}
+
+function buildCapabilities({ abilities }: Session): InitializeResult['capabilities'] {
+  return {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    ...(abilities.pullsDiagnostics && {
+      diagnosticProvider: { identifier: 'stepwright', interFileDependencies: true, workspaceDiagnostics: false },
+    }),
+    completionProvider: { triggerCharacters: ['"', ':', ' '] },
+    hoverProvider: true,
+    definitionProvider: true,
+    documentLinkProvider: {},
+    documentSymbolProvider: true,
+    foldingRangeProvider: true,
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    codeActionProvider: { codeActionKinds: ['quickfix'] },
+    codeLensProvider: {},
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  };
+}

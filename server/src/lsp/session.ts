@@ -1,0 +1,48 @@
+import type { Connection } from 'vscode-languageserver/node';
+import type { LinkedFiles } from '../features/definition.ts';
+import type { Document } from '../features/document.ts';
+import type { TargetRef } from '../protocol.ts';
+import { findDefinitionLink, listUpdateFilesOf } from '../features/definition-link.ts';
+import type { Log } from './guard.ts';
+import type { ServiceFindings } from './service-findings.ts';
+import { toUriKey } from '../features/uri.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What the client can do, as far as the server behaves otherwise for it. */
+export interface ClientAbilities {
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly refreshesLenses: boolean;
+  readonly watchesFiles: boolean;
+  readonly snippets: boolean;
+  /** Takes links with the range that they begin at, not only places. */
+  readonly definitionLinks: boolean;
+}
+
+/** All that one connection holds. */
+export interface Session {
+  readonly connection: Connection;
+  readonly log: Log;
+  readonly workspace: Workspace;
+  readonly serviceFindings: ServiceFindings;
+  readonly selectedTargets: Map<string, TargetRef>;
+  abilities: ClientAbilities;
+}
+
+export function findLinkedFiles({ workspace }: Session, document: Document): LinkedFiles {
+  if (document.kind === 'definition') {
+    return { definitionUri: document.uri, updateFiles: listUpdateFilesOf(workspace, document.uri) };
+  }
+  return { definitionUri: findDefinitionLink(workspace, document).uri, updateFiles: [document] };
+}
+
+/** The target that this user chose for a definition, with its update file's URI as the server spells it. */
+export function findSelectedTarget(
+  { selectedTargets }: Session,
+  definitionUri: string,
+  updateFiles: readonly Document[],
+): TargetRef | undefined {
+  const chosen = selectedTargets.get(toUriKey(definitionUri));
+  const file = chosen && updateFiles.find(({ uri }) => toUriKey(uri) === toUriKey(chosen.updateFileUri));
+  return file && chosen && { ...chosen, updateFileUri: file.uri };
+}

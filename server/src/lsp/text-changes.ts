@@ -1,0 +1,46 @@
+import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
+import type { TextEdit } from '../text/range.ts';
+
+/**
+ * Applies the changes of one notification, and gives them as edits, each of the text that the one before it left. An edit
+ * that replaces text by the same text around a smaller change is cut down to that change.
+ */
+export function applyChanges(
+  document: TextDocument,
+  changes: readonly TextDocumentContentChangeEvent[],
+  version: number,
+): TextEdit[] {
+  const edits: TextEdit[] = [];
+  for (const change of changes) {
+    const before = document.getText();
+    const edit =
+      'range' in change
+        ? toEdit(document, change.range, change.text)
+        : { start: 0, end: before.length, text: change.text };
+    edits.push(...trimEdit(before, edit));
+    TextDocument.update(document, [change], version);
+  }
+  return edits;
+}
+
+/** The edit that makes one text of another; none where they are equal. */
+export function compareTexts(before: string, after: string): TextEdit[] {
+  return before === after ? [] : trimEdit(before, { start: 0, end: before.length, text: after });
+}
+
+function toEdit(document: TextDocument, range: Parameters<TextDocument['getText']>[0], text: string): TextEdit {
+  const start = range ? document.offsetAt(range.start) : 0;
+  const end = range ? document.offsetAt(range.end) : 0;
+  return { start: Math.min(start, end), end: Math.max(start, end), text };
+}
+
+/** An edit without what it leaves as it was at both of its ends. */
+function trimEdit(before: string, { start, end, text }: TextEdit): TextEdit[] {
+  let head = 0;
+  const shorter = Math.min(end - start, text.length);
+  while (head < shorter && before[start + head] === text[head]) head++;
+  let tail = 0;
+  while (tail < shorter - head && before[end - 1 - tail] === text[text.length - 1 - tail]) tail++;
+  const edit = { start: start + head, end: end - tail, text: text.slice(head, text.length - tail) };
+  return edit.start === edit.end && edit.text === '' ? [] : [edit];
+}

@@ -1,0 +1,45 @@
+import { findPlaceholders } from './placeholder.ts';
+
+/** The placeholders outside of strings and comments, by their offset. */
+export function findUnquotedPlaceholders(text: string): ReadonlyMap<number, string> {
+  const all = findPlaceholders(text);
+  if (all.length === 0) return new Map();
+  const found = new Map<number, string>();
+  let at = 0;
+  for (const { name, start } of all) {
+    // `at` is always outside of strings and comments here, or past the placeholder.
+    while (at < start) at = skipToken(text, at);
+    if (at === start) found.set(start, name);
+  }
+  return found;
+}
+
+function skipToken(text: string, at: number): number {
+  if (text.startsWith('//', at)) return findEnd(text, '\n', at);
+  if (text.startsWith('/*', at)) return findEnd(text, '*/', at + 2);
+  if (text[at] !== '"') return at + 1;
+  for (let next = at + 1; next < text.length; next++) {
+    const char = text[next];
+    if (char === '\\') next++;
+    else if (char === '"' || char === '\n') return next + 1;
+  }
+  return text.length;
+}
+
+function findEnd(text: string, mark: string, from: number): number {
+  const at = text.indexOf(mark, from);
+  return at < 0 ? text.length : at + mark.length;
+}
+
+/** Puts a string of the same length in the place of every unquoted placeholder, so that all offsets stay. */
+export function maskPlaceholders(text: string, placeholders: ReadonlyMap<number, string>): string {
+  if (placeholders.size === 0) return text;
+  const parts: string[] = [];
+  let from = 0;
+  for (const [start, name] of placeholders) {
+    parts.push(text.slice(from, start), '"', '_'.repeat(name.length + 1), '"');
+    from = start + name.length + 3;
+  }
+  parts.push(text.slice(from));
+  return parts.join('');
+}
