@@ -1,0 +1,2 @@
+/** Starts each line of a test's result. */
+export const resultMark = '[test] ';
