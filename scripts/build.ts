@@ -1,18 +1,24 @@
 /** Bundles what ships: `npm run build`. */
 import './check-node.ts';
 import { rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
+import { writeThirdPartyNotices } from './third-party-notices.ts';
 
-/** The SDK is a bundle of its own, loaded on the first use, so that activation does not pay for it. */
-const sdkApart: Plugin = {
-  name: 'sdk-apart',
+/** What activation does not pay for is a bundle of its own, loaded by the first `import()` of its entry point. */
+const apart = { aws: 'client/src/aws/main.ts', 'language-client': 'client/src/language-client.ts' };
+
+const loadApart: Plugin = {
+  name: 'load-apart',
   setup: ({ onResolve }) =>
-    onResolve({ filter: /\/aws\/main\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './aws.cjs', external: true } : undefined,
-    ),
+    onResolve({ filter: /\.ts$/ }, ({ kind, resolveDir, path }) => {
+      const source = resolve(resolveDir, path);
+      const found = Object.entries(apart).find(([, entry]) => resolve(entry) === source);
+      return kind === 'dynamic-import' && found ? { path: `./${found[0]}.cjs`, external: true } : undefined;
+    }),
 };
 
-const shared: BuildOptions = {
+const shared = {
   bundle: true,
   platform: 'node',
   // VS Code 1.103, the oldest that is supported, runs its extension host on Node 22.
@@ -25,17 +31,23 @@ const shared: BuildOptions = {
   minify: true,
   // `import()` becomes `require`, which every extension host knows for a CommonJS file.
   supported: { 'dynamic-import': false },
-  plugins: [sdkApart],
+  plugins: [loadApart],
   external: ['vscode'],
+  // They stand in a file of their own.
   legalComments: 'none',
+  metafile: true,
   logLevel: 'warning',
-};
+} as const satisfies BuildOptions;
 
 await rm('dist', { recursive: true, force: true });
-await Promise.all([
+const results = await Promise.all([
   build({
     ...shared,
-    entryPoints: { extension: 'client/src/extension.ts', aws: 'client/src/aws/main.ts' },
+    entryPoints: { extension: 'client/src/extension.ts', ...apart },
   }),
   build({ ...shared, entryPoints: { server: 'server/src/lsp/main.ts', cli: 'cli/src/main.ts' } }),
 ]);
+await writeThirdPartyNotices(
+  results.map(({ metafile }) => metafile),
+  'dist/THIRD-PARTY-NOTICES.txt',
+);

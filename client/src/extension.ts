@@ -1,13 +1,13 @@
 import { window, workspace, type ExtensionContext } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
 import type { App } from './commands/command.ts';
 import { registerCommands } from './commands/register.ts';
-import { buildLanguage, buildLanguageClient } from './language-client.ts';
+import { buildLanguageServer, type LanguageServer } from './language-server.ts';
 import { openService } from './load-aws.ts';
 import { buildMementoStore } from './memento-store.ts';
 import { listenToManualSaves } from './save-listener.ts';
 import { buildTargetSelection } from './target-selection.ts';
 import { InFlight } from './update/in-flight.ts';
+import { buildOneLineLog } from './update/one-line.ts';
 import { SaveUpdates } from './update/save-updates.ts';
 import { buildSaveViews, buildViews } from './views/messages.ts';
 import { runWithProgress } from './views/progress.ts';
@@ -15,25 +15,26 @@ import { prompts } from './views/prompts.ts';
 import { StatusView } from './views/status.ts';
 import { showToolkitNotice } from './views/toolkit-notice.ts';
 
-let client: LanguageClient | undefined;
+let server: LanguageServer | undefined;
 
-/** Puts the parts together and starts the language server, without waiting for it. Nothing of AWS is loaded here. */
+/** Puts the parts together. The language server is started when activation is over; nothing of AWS is loaded here. */
 export function activate(context: ExtensionContext): void {
   const channel = window.createOutputChannel('Stepwright', { log: true });
   const status = new StatusView();
   const selection = buildTargetSelection(context.workspaceState);
-  client = buildLanguageClient(context, selection);
+  const started = buildLanguageServer(context, () => ({ selectedTargets: selection.list() }));
+  server = started;
   const shared = {
-    language: buildLanguage(client),
+    language: started,
     openService,
     store: buildMementoStore(context.globalState),
-    log: channel,
+    log: buildOneLineLog(channel),
     isTrusted: () => workspace.isTrusted,
     inFlight: new InFlight(),
   };
   const saves = new SaveUpdates({ ...shared, views: buildSaveViews(status) });
   const app: App = {
-    client,
+    server: started,
     ports: { ...shared, prompts, views: buildViews(status), runWithProgress },
     saves,
     selection,
@@ -49,10 +50,12 @@ export function activate(context: ExtensionContext): void {
       saves.handleSave(definition).catch((error: unknown) => channel.error(`A save did not update: ${String(error)}`));
     }),
   );
-  client.start().catch((error: unknown) => channel.error(`The language server did not start: ${String(error)}`));
+  setImmediate(() => {
+    started.start().catch((error: unknown) => channel.error(`The language server did not start: ${String(error)}`));
+  });
   void showToolkitNotice(context.globalState);
 }
 
 export async function deactivate(): Promise<void> {
-  await client?.stop();
+  await server?.stop();
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Uri, window, type ExtensionContext } from 'vscode';
 import {
   CloseAction,
@@ -13,20 +14,47 @@ import {
   endUpdate,
   explainFailure,
   listTargets,
-  type BuildUpdateFileParams,
-  type InitializationOptions,
-  type NewUpdateFile,
+  selectTarget,
+  type TargetRef,
+  type TargetSummary,
 } from '../../server/src/protocol.ts';
-import type { TargetSelection } from './target-selection.ts';
+import type { LanguageServer, ListOptions } from './language-server.ts';
+import { LANGUAGES } from './languages.ts';
 import type { Language } from './update/ports.ts';
 
-/** The languages of definitions. */
-export const DEFINITION_LANGUAGES: readonly string[] = ['asl', 'asl-yaml'];
-/** All languages that the server knows. */
-export const LANGUAGES: readonly string[] = [...DEFINITION_LANGUAGES, 'asl-update', 'asl-update-yaml'];
+/** A bundle of its own: see `language-server.ts`, which loads it. The server is not started yet. */
+export function buildLoadedServer(context: ExtensionContext, listOptions: ListOptions): LanguageServer {
+  const client = buildLanguageClient(context, listOptions);
+  return {
+    ...buildLanguage(client),
+    isRunning: () => client.isRunning(),
+    start: () => client.start(),
+    restart: () => restart(client),
+    // One that is still starting can't be stopped, and ends with this process.
+    stop: async () => (client.isRunning() ? client.stop() : undefined),
+    buildUpdateFile: (params) => client.sendRequest(buildUpdateFile, params),
+    selectTarget: (params) => client.sendNotification(selectTarget, params),
+  };
+}
 
-/** The client of the language server, not started yet. */
-export function buildLanguageClient(context: ExtensionContext, selection: TargetSelection): LanguageClient {
+/** Also where it hangs: then it does not stop when it is asked to, and is ended. */
+async function restart(client: LanguageClient): Promise<void> {
+  const { serverProcess } = client;
+  try {
+    if (client.needsStop()) await client.stop();
+  } catch (error) {
+    client.warn(`The language server is ended by force: ${String(error)}`);
+    if (serverProcess && serverProcess.exitCode === null && serverProcess.signalCode === null) {
+      // Not before it is closed: the client would take that for a crash of the new one.
+      const closed = once(serverProcess, 'close');
+      serverProcess.kill('SIGKILL');
+      await closed;
+    }
+  }
+  await client.start();
+}
+
+function buildLanguageClient(context: ExtensionContext, listOptions: ListOptions): LanguageClient {
   const server = {
     module: Uri.joinPath(context.extensionUri, 'dist', 'server.cjs').fsPath,
     transport: TransportKind.ipc,
@@ -37,8 +65,9 @@ export function buildLanguageClient(context: ExtensionContext, selection: Target
     'Stepwright Language Server',
     { run: server, debug: { ...server, options: { ...server.options, execArgv: ['--nolazy', '--inspect=6019'] } } },
     {
-      documentSelector: LANGUAGES.map((language) => ({ scheme: 'file', language })),
-      initializationOptions: (): InitializationOptions => ({ selectedTargets: selection.list() }),
+      // Not those of other schemes: the old text in a diff, for one, has nothing to be mended.
+      documentSelector: LANGUAGES.flatMap((language) => ['file', 'untitled'].map((scheme) => ({ scheme, language }))),
+      initializationOptions: listOptions,
       errorHandler: buildErrorHandler(),
     },
   );
@@ -80,24 +109,40 @@ function buildErrorHandler(): ErrorHandler {
 }
 
 /** What the update flow asks the server. */
-export function buildLanguage(client: LanguageClient): Language {
+function buildLanguage(client: LanguageClient): Language {
   return {
-    listTargets: async (uri) => normalizeUri(await client.sendRequest(listTargets, { uri })),
+    listTargets: async (uri) => {
+      const list = await client.sendRequest(listTargets, { uri });
+      return {
+        definitionUri: list.definitionUri && toUri(list.definitionUri),
+        targets: list.targets.map(normalizeTarget),
+        selected: list.selected && normalizeRef(list.selected),
+        updateFileUris: list.updateFileUris.map(toUri),
+      };
+    },
     composeUpdate: async (params) => {
       const composed = await client.sendRequest(composeUpdate, params);
-      return composed.kind === 'ready' ? normalizeUri(composed) : composed;
+      if (composed.kind === 'refused') return composed;
+      const { definitionUri, target } = composed;
+      return { ...composed, definitionUri: definitionUri && toUri(definitionUri), target: normalizeTarget(target) };
     },
     explainFailure: (params) => client.sendRequest(explainFailure, params),
     endUpdate: (params) => client.sendNotification(endUpdate, params),
   };
 }
 
-/** One file, one URI: the server may escape another way than VS Code, and URIs are compared as text. */
-function normalizeUri<T extends { readonly definitionUri?: string | undefined }>(answer: T): T {
-  const { definitionUri } = answer;
-  return definitionUri === undefined ? answer : { ...answer, definitionUri: Uri.parse(definitionUri).toString() };
+/**
+ * One file, one URI: the server spells it as VS Code does where the file is open, and as Node does where it is not. Here URIs
+ * are compared, and kept with what a person allowed, as text.
+ */
+function toUri(uri: string): string {
+  return Uri.parse(uri).toString();
 }
 
-export function requestUpdateFile(client: LanguageClient, params: BuildUpdateFileParams): Promise<NewUpdateFile> {
-  return client.sendRequest(buildUpdateFile, params);
+function normalizeRef(ref: TargetRef): TargetRef {
+  return { ...ref, updateFileUri: toUri(ref.updateFileUri) };
+}
+
+function normalizeTarget(target: TargetSummary): TargetSummary {
+  return { ...target, ref: normalizeRef(target.ref) };
 }

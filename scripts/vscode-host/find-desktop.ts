@@ -10,6 +10,8 @@ export function findDesktop(): string | undefined {
   const { env, platform } = process;
   // In a remote window's terminal `code` talks to that window, and can't load an extension from a folder.
   if (env['VSCODE_IPC_HOOK_CLI'] !== undefined) return undefined;
+  // In WSL it opens the VS Code of Windows, whose extension host gets none of our environment: it would talk to AWS itself.
+  if (env['WSL_DISTRO_NAME'] !== undefined) return undefined;
   if (platform === 'linux' && !env['DISPLAY'] && !env['WAYLAND_DISPLAY']) return undefined;
   const name = platform === 'win32' ? 'code.cmd' : 'code';
   const places = (env['PATH'] ?? '').split(delimiter).filter((place) => place !== '');

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { runQuietly, startChild } from './child.ts';
 import type { Installation } from './install.ts';
+import { provideLogFiles } from './log-files.ts';
 import type { Profile } from './profile.ts';
 
 const secondsToStart = 60;
@@ -47,6 +48,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     ...(connectionToken === undefined ? ['--without-connection-token'] : ['--connection-token', connectionToken]),
     ...(workspaceTrust ? [] : ['--disable-workspace-trust']),
   ];
+  await provideLogFiles(installation.root);
   const { child, stop } = startChild(installation.node, [serverMain(installation), ...args], {
     cwd: installation.root,
     // Its sockets lie in the profile, and go with it.

@@ -105,8 +105,8 @@ export interface SelectTargetParams {
   readonly target?: TargetRef | undefined;
 }
 
-/** Client to server. The text of a new update file for a definition, and where it belongs. */
-export const buildUpdateFile = new RequestType<BuildUpdateFileParams, NewUpdateFile, void>(
+/** Client to server. The text of a new update file for a definition, and where it belongs; null where that failed. */
+export const buildUpdateFile = new RequestType<BuildUpdateFileParams, NewUpdateFile | null, void>(
   'stepwright/buildUpdateFile',
 );
 

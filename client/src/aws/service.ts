@@ -1,6 +1,7 @@
 import { SFNClient, UpdateStateMachineCommand, type UpdateStateMachineCommandInput } from '@aws-sdk/client-sfn';
 import type { UpdateRequest } from '../../../server/src/protocol.ts';
 import type { Endpoint, OpenedService, Service, ServiceOptions, UpdateResult } from '../update/ports.ts';
+import { nameCredentials } from './credentials.ts';
 import { findConfiguredEndpoint } from './endpoint.ts';
 import { toFailure } from './failure.ts';
 
@@ -25,7 +26,7 @@ export async function openService(options: ServiceOptions, timeouts: Timeouts = 
     const configured = await findConfiguredEndpoint(options.profile);
     const client = buildClient(options, configured, timeouts);
     const endpoint = await resolveEndpoint(client, options.region, configured);
-    return { kind: 'opened', service: buildService(client, endpoint) };
+    return { kind: 'opened', service: buildService(client, endpoint, nameCredentials(options.profile)) };
   } catch (error) {
     return {
       kind: 'failed',
@@ -70,9 +71,10 @@ function toValue(setting: boolean | (() => Promise<boolean>)): boolean | Promise
   return typeof setting === 'function' ? setting() : setting;
 }
 
-function buildService(client: SFNClient, endpoint: Endpoint): Service {
+function buildService(client: SFNClient, endpoint: Endpoint, credentials: string): Service {
   return {
     endpoint,
+    credentials,
     updateStateMachine: (request, signal, onSent) => updateStateMachine(client, endpoint, request, signal, onSent),
     close: () => client.destroy(),
   };

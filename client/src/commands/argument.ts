@@ -21,9 +21,21 @@ export function readSubject(argument: unknown): Subject {
   };
 }
 
+/** The file that a command is about. Where there is none, says what to do about it. */
+export function findFile({ uri }: Subject): string | undefined {
+  if (uri !== undefined && Uri.parse(uri).scheme === 'file') return uri;
+  void window.showInformationMessage(
+    uri === undefined
+      ? 'Open a state machine definition or an update file first.'
+      : 'This works on files of this machine only: save this text as one, or open the file itself.',
+  );
+  return undefined;
+}
+
 function readTarget(value: unknown): TargetRef | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   if (!('updateFileUri' in value) || typeof value.updateFileUri !== 'string') return undefined;
   const name = 'name' in value && typeof value.name === 'string' ? value.name : undefined;
-  return { updateFileUri: value.updateFileUri, name };
+  // As everywhere else: see language-client.ts.
+  return { updateFileUri: Uri.parse(value.updateFileUri).toString(), name };
 }

@@ -1,5 +1,5 @@
 import type { LogOutputChannel } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { LanguageServer } from '../language-server.ts';
 import type { buildMementoStore } from '../memento-store.ts';
 import type { TargetSelection } from '../target-selection.ts';
 import type { UpdatePorts } from '../update/ports.ts';
@@ -8,7 +8,7 @@ import type { StatusView } from '../views/status.ts';
 
 /** What commands work with. */
 export interface App {
-  readonly client: LanguageClient;
+  readonly server: LanguageServer;
   readonly ports: UpdatePorts & { readonly store: ReturnType<typeof buildMementoStore> };
   readonly saves: SaveUpdates;
   readonly selection: TargetSelection;

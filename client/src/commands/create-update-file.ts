@@ -1,6 +1,5 @@
 import { Uri, window, workspace, WorkspaceEdit } from 'vscode';
-import { requestUpdateFile } from '../language-client.ts';
-import { readSubject } from './argument.ts';
+import { findFile, readSubject } from './argument.ts';
 import type { Command } from './command.ts';
 
 /** Enough to catch what was pasted by mistake. The rules say the rest, in the file. */
@@ -10,11 +9,8 @@ const ARN_SHAPE = /^arn:[^:]+:states:[^:]+:\d{12}:stateMachine:[^:/]+$/;
 export const createUpdateFile: Command = {
   id: 'stepwright.createUpdateFile',
   run: async (app, argument) => {
-    const { uri } = readSubject(argument);
-    if (uri === undefined) {
-      void window.showInformationMessage('Open a state machine definition first.');
-      return;
-    }
+    const uri = findFile(readSubject(argument));
+    if (uri === undefined) return;
     const stateMachineArn = await window.showInputBox({
       title: 'Create Update File',
       prompt: 'ARN of the state machine that this definition updates',
@@ -26,13 +22,11 @@ export const createUpdateFile: Command = {
           : 'This must be arn:<partition>:states:<region>:<account>:stateMachine:<name>.',
     });
     if (stateMachineArn === undefined) return;
-    const { uri: fileUri, text } = await requestUpdateFile(app.client, {
-      definitionUri: uri,
-      stateMachineArn: stateMachineArn.trim(),
-    });
-    const file = Uri.parse(fileUri);
+    const built = await app.server.buildUpdateFile({ definitionUri: uri, stateMachineArn: stateMachineArn.trim() });
+    if (!built) throw new Error('The language server could not write the update file. Its log says why.');
+    const file = Uri.parse(built.uri);
     const edit = new WorkspaceEdit();
-    edit.createFile(file, { ignoreIfExists: true, contents: Buffer.from(text) });
+    edit.createFile(file, { ignoreIfExists: true, contents: Buffer.from(built.text) });
     if (!(await workspace.applyEdit(edit))) throw new Error(`${file.fsPath} could not be written.`);
     await window.showTextDocument(file);
   },

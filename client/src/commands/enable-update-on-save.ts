@@ -1,5 +1,6 @@
 import { window } from 'vscode';
 import { enableUpdateOnSave as enable } from '../update/save-consent.ts';
+import { toPlainMessage } from '../views/plain-message.ts';
 import { readSubject } from './argument.ts';
 import type { Command } from './command.ts';
 import { findTarget } from './find-target.ts';
@@ -15,15 +16,15 @@ export const enableUpdateOnSave: Command = {
     if (!found) return;
     const { target, definitionUri } = found;
     if (definitionUri === undefined) {
-      void window.showErrorMessage(`${target.label} has no definition file, so no save can update it.`);
+      void window.showErrorMessage(toPlainMessage(`${target.label} has no definition file, so no save can update it.`));
       return;
     }
     const enabled = await enable(app.ports, target, definitionUri);
     if (enabled.kind === 'protected') {
-      void window.showErrorMessage(`${target.label} is protected: a save never updates it.`);
+      void window.showErrorMessage(toPlainMessage(`${target.label} is protected: a save never updates it.`));
     }
     if (enabled.kind === 'failed') {
-      void window.showErrorMessage(`Update on save was not enabled. ${enabled.failure.message}`);
+      void window.showErrorMessage(toPlainMessage(`Update on save was not enabled. ${enabled.failure.message}`));
     }
     if (enabled.kind !== 'enabled') return;
     app.saves.resume(target.ref);

@@ -1,8 +1,7 @@
 import { commands, Uri, window } from 'vscode';
-import { chooseTarget, type ChosenTarget } from '../update/choose-target.ts';
+import { chooseTarget, findNamedTarget, type ChosenTarget } from '../update/choose-target.ts';
 import type { TargetList } from '../../../server/src/protocol.ts';
-import { isSameTarget } from '../update/target-key.ts';
-import type { Subject } from './argument.ts';
+import { findFile, type Subject } from './argument.ts';
 import type { App } from './command.ts';
 
 type Found = Extract<ChosenTarget, { kind: 'chosen' }>;
@@ -10,23 +9,24 @@ type Found = Extract<ChosenTarget, { kind: 'chosen' }>;
 /** The target that a command is about, with all that is known of it. Where there is none, says what to do about it. */
 export async function findTarget(
   app: App,
-  { uri, target }: Subject,
+  subject: Subject,
   options: { readonly alwaysAsk?: boolean } = {},
 ): Promise<Found | undefined> {
-  if (uri === undefined) {
-    void window.showInformationMessage('Open a state machine definition or an update file first.');
-    return undefined;
+  const uri = findFile(subject);
+  if (uri === undefined) return undefined;
+  const { target } = subject;
+  const chosen = target
+    ? await findNamedTarget(app.ports.language, target)
+    : await chooseTarget(app.ports, uri, options);
+  if (chosen.kind === 'gone') {
+    const text =
+      'This target is not in the update file any more, or its stateMachineArn can’t be read. Nothing was done.';
+    void window.showErrorMessage(text);
   }
-  if (target) {
-    const { targets, definitionUri } = await app.ports.language.listTargets(target.updateFileUri);
-    const known = targets.find(({ ref }) => isSameTarget(ref, target));
-    if (known) return { kind: 'chosen', target: known, definitionUri, picked: false };
-  }
-  const chosen = await chooseTarget(app.ports, uri, options);
   if (chosen.kind === 'none') void offerUpdateFile(uri, chosen.list);
   if (chosen.kind !== 'chosen') return undefined;
   if (chosen.picked && chosen.definitionUri !== undefined) {
-    await app.selection.select(app.client, chosen.definitionUri, chosen.target.ref);
+    await app.selection.select(app.server, chosen.definitionUri, chosen.target.ref);
   }
   return chosen;
 }

@@ -1,4 +1,5 @@
 import { commands, Disposable, window } from 'vscode';
+import { toPlainMessage } from '../views/plain-message.ts';
 import { COMMANDS } from './commands.ts';
 import type { App, Command } from './command.ts';
 import { restartLanguageServer } from './restart-language-server.ts';
@@ -25,8 +26,10 @@ async function runGuarded(app: App, command: Command, argument: unknown): Promis
 async function tell(app: App, reason: string): Promise<void> {
   const log = 'Show Log';
   const restart = 'Restart Language Server';
-  const text = app.client.isRunning() ? `Stepwright: ${reason}` : 'Stepwright’s language server does not run.';
-  const actions = app.client.isRunning() ? [log] : [restart, log];
+  const text = app.server.isRunning()
+    ? toPlainMessage(`Stepwright: ${reason}`)
+    : 'Stepwright’s language server does not run.';
+  const actions = app.server.isRunning() ? [log] : [restart, log];
   const answer = await window.showErrorMessage(text, ...actions);
   if (answer === log) app.channel.show();
   if (answer === restart) await runGuarded(app, restartLanguageServer, undefined);

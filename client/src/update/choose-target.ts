@@ -1,4 +1,4 @@
-import type { TargetList, TargetSummary } from '../../../server/src/protocol.ts';
+import type { TargetList, TargetRef, TargetSummary } from '../../../server/src/protocol.ts';
 import type { Language, Prompts } from './ports.ts';
 import { isSameTarget } from './target-key.ts';
 
@@ -11,8 +11,17 @@ export type ChosenTarget =
       readonly picked: boolean;
     }
   | { readonly kind: 'dismissed' }
+  /** The target that was named was renamed or removed since, or its ARN can't be read any more. */
+  | { readonly kind: 'gone' }
   /** No target can be used: no update file, or none with a readable ARN. */
   | { readonly kind: 'none'; readonly list: TargetList };
+
+/** The target that a lens names, as it is now. Never another one in its place: the person clicked on that name. */
+export async function findNamedTarget(language: Language, named: TargetRef): Promise<ChosenTarget> {
+  const { targets, definitionUri } = await language.listTargets(named.updateFileUri);
+  const target = targets.find(({ ref }) => isSameTarget(ref, named));
+  return target ? { kind: 'chosen', target, definitionUri, picked: false } : { kind: 'gone' };
+}
 
 /** The target of a definition or of an update file: the selected one, the only one, or the one that is picked now. */
 export async function chooseTarget(

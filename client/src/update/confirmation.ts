@@ -1,11 +1,16 @@
 import type { TargetSummary, UpdateRequest } from '../../../server/src/protocol.ts';
+import { toOneLine } from './one-line.ts';
 import type { Confirmation, Endpoint } from './ports.ts';
-import { formatSize, listOtherMembers } from './request-facts.ts';
+import { formatSize, listOtherMembers, toFileName } from './request-facts.ts';
 
 export interface ConfirmationInput {
   readonly target: TargetSummary;
   readonly request: UpdateRequest;
+  /** Undefined where the update file holds the definition, or none is sent. */
+  readonly definitionUri?: string | undefined;
   readonly endpoint: Endpoint;
+  /** Where the credentials come from. */
+  readonly credentials: string;
   /** The profile in use; undefined means the SDK's default chain. */
   readonly profile: string | undefined;
   readonly warnings: number;
@@ -18,7 +23,7 @@ export function buildConfirmation(input: ConfirmationInput): Confirmation {
   const { target, request, endpoint } = input;
   const publish = request.publish === true;
   return {
-    question: `${publish ? 'Update and publish a version of' : 'Update'} ${target.stateMachineName}?`,
+    question: toOneLine(`${publish ? 'Update and publish a version of' : 'Update'} ${target.stateMachineName}?`),
     action: publish ? 'Update and Publish' : 'Update',
     facts: [
       `Target: ${target.label}${target.protected ? ' (protected)' : ''}`,
@@ -26,12 +31,15 @@ export function buildConfirmation(input: ConfirmationInput): Confirmation {
       `Region: ${target.region}`,
       `State machine: ${target.stateMachineArn}`,
       `Sent: ${toSentMembers(request)}`,
+      ...(request.definition !== undefined && input.definitionUri !== undefined
+        ? [`Definition: ${toFileName(input.definitionUri)}`]
+        : []),
       toPublishFact(request),
-      toProfileFact(target, input.profile),
+      toCredentialsFact(input),
       ...(endpoint.configured ? [`Endpoint: ${endpoint.url}. This is not AWS's standard endpoint.`] : []),
       ...(input.anyway ? ['Errors that the check found are ignored.'] : []),
       ...(input.warnings > 0 ? [`Warnings in Problems: ${input.warnings}`] : []),
-    ],
+    ].map((fact) => toOneLine(fact)),
   };
 }
 
@@ -47,9 +55,7 @@ function toPublishFact(request: UpdateRequest): string {
   return description ? `Publish: a new version, “${description}”` : 'Publish: a new version, without a description';
 }
 
-function toProfileFact(target: TargetSummary, profile: string | undefined): string {
-  if (profile !== undefined) return `Profile: ${profile}`;
-  return target.profile === undefined
-    ? 'Profile: the default credentials'
-    : `Profile: the default credentials (you declined ${target.profile})`;
+function toCredentialsFact({ target, credentials, profile }: ConfirmationInput): string {
+  const declined = profile === undefined ? target.profile : undefined;
+  return `Credentials: ${credentials}${declined === undefined ? '' : `; you declined ${declined}`}`;
 }

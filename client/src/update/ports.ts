@@ -47,6 +47,8 @@ export type UpdateResult =
 /** Step Functions in one region, with one set of credentials. */
 export interface Service {
   readonly endpoint: Endpoint;
+  /** Where its credentials come from, in words: the profile, as a rule. */
+  readonly credentials: string;
   /** Sends the request at most once. `onSent` runs when the request leaves: from then on it can't be taken back. */
   updateStateMachine(request: UpdateRequest, signal: AbortSignal, onSent: () => void): Promise<UpdateResult>;
   close(): void;

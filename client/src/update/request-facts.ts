@@ -8,6 +8,11 @@ export function listOtherMembers(request: UpdateRequest): string[] {
   return Object.keys(request).filter((name) => request[name] !== undefined && !SHOWN_APART.has(name));
 }
 
+/** A file as a person knows it. */
+export function toFileName(uri: string): string {
+  return decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+}
+
 /** Bytes as a person reads them. */
 export function formatSize(bytes: number): string {
   if (bytes < 1024) return `${bytes} bytes`;

@@ -95,7 +95,6 @@ async function askAndSend(
       sendUpdate(ports, {
         update,
         service,
-        profile: chosen.profile,
         signal,
         onSent: () => report('Sent, waiting for the answer…'),
       }),
@@ -111,8 +110,13 @@ async function askToSend(
   service: Service,
   profile: string | undefined,
 ): Promise<boolean> {
-  const { target, request, warnings, anyway } = update;
-  const confirmation = buildConfirmation({ target, request, endpoint: service.endpoint, profile, warnings, anyway });
+  const confirmation = buildConfirmation({
+    ...update,
+    endpoint: service.endpoint,
+    credentials: service.credentials,
+    profile,
+  });
   if (!(await ports.prompts.confirm(confirmation))) return false;
+  const { target } = update;
   return !target.protected || ports.prompts.enterName(target.stateMachineName);
 }

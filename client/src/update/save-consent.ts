@@ -1,6 +1,9 @@
 import type { Failure, TargetSummary } from '../../../server/src/protocol.ts';
+import { toOneLine } from './one-line.ts';
 import type { Endpoint, SaveConsent, Store, UpdatePorts } from './ports.ts';
 import { chooseProfile, findChosenProfile } from './profile.ts';
+import { toFileName } from './request-facts.ts';
+import { isSameTarget } from './target-key.ts';
 
 export type EnabledSave =
   | { readonly kind: 'enabled'; readonly consent: SaveConsent }
@@ -22,20 +25,20 @@ export async function enableUpdateOnSave(
   if (chosen.kind === 'dismissed') return chosen;
   const opened = await ports.openService({ region: target.region, profile: chosen.profile });
   if (opened.kind === 'failed') return opened;
-  const { endpoint } = opened.service;
+  const { endpoint, credentials } = opened.service;
   opened.service.close();
 
   const agreed = await ports.prompts.confirm({
-    question: `Update ${target.stateMachineName} whenever you save ${toFileName(definitionUri)}?`,
+    question: toOneLine(`Update ${target.stateMachineName} whenever you save ${toFileName(definitionUri)}?`),
     action: 'Enable',
     facts: [
       'Only a save by hand updates, with the definition alone and without publishing a version. It does not ask again.',
       `File: ${toFileName(definitionUri)}`,
       `Target: ${target.label}`,
       `State machine: ${target.stateMachineArn}`,
-      `Profile: ${chosen.profile ?? 'the default credentials'}`,
+      `Credentials: ${credentials}`,
       ...(endpoint.configured ? [`Endpoint: ${endpoint.url}. This is not AWS's standard endpoint.`] : []),
-    ],
+    ].map((fact) => toOneLine(fact)),
   });
   if (!agreed) return { kind: 'dismissed' };
   const consent: SaveConsent = {
@@ -49,14 +52,30 @@ export async function enableUpdateOnSave(
   return { kind: 'enabled', consent };
 }
 
+/** Whether this person still agrees to just that: it may have been disabled, or enabled for something else, in the meantime. */
+export function isStillAgreed(consent: SaveConsent, store: Store): boolean {
+  const { target, definitionUri, stateMachineArn, profile, endpointUrl } = consent;
+  return store
+    .listSaveConsents()
+    .some(
+      (one) =>
+        isSameTarget(one.target, target) &&
+        one.definitionUri === definitionUri &&
+        one.stateMachineArn === stateMachineArn &&
+        one.profile === profile &&
+        one.endpointUrl === endpointUrl,
+    );
+}
+
 /** Why a save may not update the target as it is now; undefined where it may. */
 export function findConsentProblem(consent: SaveConsent, target: TargetSummary, store: Store): string | undefined {
   if (target.protected) return `${target.label} is protected: a save never updates it.`;
   if (target.stateMachineArn !== consent.stateMachineArn) {
     return `the state machine of ${target.label} is another one since you enabled it. Enable it again.`;
   }
-  const chosen = findChosenProfile(target, store);
-  if (!chosen || chosen.profile !== consent.profile) {
+  // Where the answer about the profile was forgotten, the consent still names the one that was agreed to.
+  const { profile } = findChosenProfile(target, store) ?? target;
+  if (profile !== consent.profile) {
     return `the profile of ${target.label} is no longer the one that you agreed to. Enable it again.`;
   }
   return undefined;
@@ -66,8 +85,4 @@ export function findEndpointProblem(consent: SaveConsent, endpoint: Endpoint): s
   return endpoint.url === consent.endpointUrl
     ? undefined
     : `requests now go to ${endpoint.url}, not to ${consent.endpointUrl} as when you enabled it. Enable it again.`;
-}
-
-function toFileName(uri: string): string {
-  return decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
 }

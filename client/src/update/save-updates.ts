@@ -1,6 +1,6 @@
 import type { TargetRef, TargetSummary } from '../../../server/src/protocol.ts';
 import type { SaveConsent, UpdatePorts, Views } from './ports.ts';
-import { findConsentProblem, findEndpointProblem } from './save-consent.ts';
+import { findConsentProblem, findEndpointProblem, isStillAgreed } from './save-consent.ts';
 import { endUpdate, explainUnopened, sendUpdate, type ReadyUpdate, type SendOutcome } from './send-update.ts';
 import { toTargetKey } from './target-key.ts';
 
@@ -26,9 +26,15 @@ export interface SavedDefinition {
 /** Per target: the one update in flight, the newest text that waits behind it, and how often it failed in a row. */
 interface Lane {
   latest: number;
-  next: ReadyUpdate | undefined;
+  next: WaitingSave | undefined;
   running: boolean;
   failures: number;
+}
+
+/** With the consent of the moment of the save: it may be renewed while another update is in flight. */
+interface WaitingSave {
+  readonly update: ReadyUpdate;
+  readonly consent: SaveConsent;
 }
 
 /** The update on save: with consent only, the definition alone, once, without a question. */
@@ -58,8 +64,14 @@ export class SaveUpdates {
     if (lane.failures >= FAILURES_UNTIL_PAUSE) return this.#showNeed(consent, PAUSED);
     // No wait before this call: the server must compose the text that was saved.
     const turn = ++lane.latest;
-    const composed = await language.composeUpdate({ target: consent.target, intent: 'save' });
-    if (composed.kind === 'refused') return this.#showNeed(consent, composed.message);
+    const composed = await language.composeUpdate({ target: consent.target, intent: 'save' }).catch(toReason);
+    if (typeof composed === 'string') {
+      return this.#showNeed(consent, `the language server does not answer (${composed}). Restart it, and save again.`);
+    }
+    if (composed.kind === 'refused') {
+      // Its message may quote the definition.
+      return this.#showNeed(consent, composed.message, `errors of the check: ${composed.errors}.`);
+    }
     const need = definition.isUnchanged()
       ? this.#findNeed(consent, composed)
       : 'the text changed while it was checked. Save again.';
@@ -69,9 +81,9 @@ export class SaveUpdates {
       return;
     }
     const replaced = lane.next;
-    lane.next = composed;
-    if (replaced) await endUpdate(this.#ports, replaced, false);
-    if (!lane.running) await this.#drain(lane, consent);
+    lane.next = { update: composed, consent };
+    if (replaced) await endUpdate(this.#ports, replaced.update, false);
+    if (!lane.running) await this.#drain(lane);
   }
 
   #findNeed(consent: SaveConsent, update: ReadyUpdate): string | undefined {
@@ -85,35 +97,41 @@ export class SaveUpdates {
     return findConsentProblem(consent, target, this.#ports.store);
   }
 
-  async #drain(lane: Lane, consent: SaveConsent): Promise<void> {
+  async #drain(lane: Lane): Promise<void> {
     lane.running = true;
     try {
-      while (lane.next)
-        await this.#ports.inFlight.runWhenFree(consent.stateMachineArn, () => this.#sendNext(lane, consent));
+      while (lane.next) {
+        const { stateMachineArn } = lane.next.consent;
+        await this.#ports.inFlight.runWhenFree(stateMachineArn, () => this.#sendNext(lane, stateMachineArn));
+      }
     } finally {
       lane.running = false;
     }
   }
 
-  async #sendNext(lane: Lane, consent: SaveConsent): Promise<void> {
-    const update = lane.next;
-    if (!update) return;
-    lane.next = undefined;
-    const outcome = await this.#send(consent, update);
+  /** The newest text may have come in while this waited, also for another state machine: then it waits for that one. */
+  async #sendNext(lane: Lane, stateMachineArn: string): Promise<void> {
+    if (lane.next?.consent.stateMachineArn !== stateMachineArn) return;
+    const { update, consent } = lane.next;
+    takeNext(lane);
+    const outcome = await this.#send(consent, update).catch((error: unknown) =>
+      this.#showNeed(consent, `it failed unexpectedly: ${toReason(error)}`),
+    );
     if (outcome?.kind === 'updated') {
       lane.failures = 0;
       return;
     }
     await endUpdate(this.#ports, update, false);
     if (outcome?.kind !== 'failed' || ++lane.failures < FAILURES_UNTIL_PAUSE) return;
-    const waiting = lane.next;
-    lane.next = undefined;
-    if (waiting) await endUpdate(this.#ports, waiting, false);
+    const waiting = takeNext(lane);
+    if (waiting) await endUpdate(this.#ports, waiting.update, false);
     this.#showNeed(consent, PAUSED);
   }
 
+  /** Undefined where it was not sent. It may have waited, so the consent is looked at again. */
   async #send(consent: SaveConsent, update: ReadyUpdate): Promise<SendOutcome | undefined> {
-    const { openService, views } = this.#ports;
+    const { openService, views, store } = this.#ports;
+    if (!isStillAgreed(consent, store)) return undefined;
     const opened = await openService({ region: update.target.region, profile: consent.profile });
     if (opened.kind === 'failed') return explainUnopened(this.#ports, update, opened);
     const { service } = opened;
@@ -123,16 +141,17 @@ export class SaveUpdates {
         this.#showNeed(consent, need);
         return undefined;
       }
+      if (!isStillAgreed(consent, store)) return undefined;
       views.showSending(update.target);
       const { signal } = new AbortController();
-      return await sendUpdate(this.#ports, { update, service, profile: consent.profile, signal, onSent: () => {} });
+      return await sendUpdate(this.#ports, { update, service, signal, onSent: () => {} });
     } finally {
       service.close();
     }
   }
 
-  #showNeed(consent: SaveConsent, need: string): void {
-    this.#ports.log.warn(`A save did not update ${consent.stateMachineArn}: ${need}`);
+  #showNeed(consent: SaveConsent, need: string, logged = need): undefined {
+    this.#ports.log.warn(`A save did not update ${consent.stateMachineArn}: ${logged}`);
     this.#ports.views.showNeed(consent, need);
   }
 
@@ -144,6 +163,16 @@ export class SaveUpdates {
     this.#lanes.set(key, lane);
     return lane;
   }
+}
+
+function takeNext(lane: Lane): WaitingSave | undefined {
+  const { next } = lane;
+  lane.next = undefined;
+  return next;
+}
+
+function toReason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 const PAUSED = 'it is paused after three failures in a row. Update once by hand, or enable it again.';

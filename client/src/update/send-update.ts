@@ -1,4 +1,4 @@
-import type { ComposedUpdate, Explanation, Failure } from '../../../server/src/protocol.ts';
+import type { ComposedUpdate, ExplainFailureParams, Explanation, Failure } from '../../../server/src/protocol.ts';
 import type { Language, Log, OpenedService, Service, UpdatedMachine, Views } from './ports.ts';
 import { describeRequest } from './request-facts.ts';
 import { listSuccessFacts } from './success.ts';
@@ -21,7 +21,6 @@ export interface SendPorts {
 export interface SendInput {
   readonly update: ReadyUpdate;
   readonly service: Service;
-  readonly profile: string | undefined;
   readonly signal: AbortSignal;
   readonly onSent: () => void;
 }
@@ -37,7 +36,7 @@ export async function sendUpdate(ports: SendPorts, input: SendInput): Promise<Se
   };
   ports.log.info(
     `UpdateStateMachine ${target.stateMachineArn}, region ${target.region}, endpoint ${service.endpoint.url}, ` +
-      `profile ${input.profile ?? '(default credentials)'}: ${describeRequest(request)}`,
+      `credentials ${service.credentials}: ${describeRequest(request)}`,
   );
   const start = performance.now();
   const result = await service.updateStateMachine(request, input.signal, onSent);
@@ -52,12 +51,11 @@ export async function sendUpdate(ports: SendPorts, input: SendInput): Promise<Se
     ports.views.showMayBeApplied(target);
     return { kind: 'mayBeApplied' };
   }
-  if (result.kind === 'failed')
-    return explainFailure(ports, update, result.failure, sent ? took : `${took}, not sent: ${result.failure.message}`);
+  if (result.kind === 'failed') return explainFailure(ports, update, result.failure, sent ? took : `${took}, not sent`);
   const { kind: _, ...machine } = result;
   ports.log.info(`Accepted ${took}${toRequestId(machine.requestId)}. ${listSuccessFacts(machine).join(' ')}`);
-  await endUpdate(ports, update, true);
   ports.views.showUpdated(target, machine);
+  await endUpdate(ports, update, true);
   return { kind: 'updated', machine };
 }
 
@@ -67,7 +65,7 @@ export async function explainUnopened(
   update: ReadyUpdate,
   opened: Extract<OpenedService, { kind: 'failed' }>,
 ): Promise<SendOutcome> {
-  return explainFailure(ports, update, opened.failure, `before anything was sent: ${opened.failure.message}`);
+  return explainFailure(ports, update, opened.failure, 'before anything was sent');
 }
 
 async function explainFailure(
@@ -76,19 +74,32 @@ async function explainFailure(
   failure: Failure,
   when: string,
 ): Promise<SendOutcome> {
-  // The service's messages quote what was sent, so they stay out of the log: Problems has them. Where nothing was sent
-  // they can't, and `when` has them.
+  // The service's messages quote what was sent, and those of a credential process its command line with all that is secret
+  // in it. So they stay out of the log: Problems has them.
   const mayApply = failure.mayHaveTakenEffect === true ? ' The update may have been applied.' : '';
   const reason = failure.reason === undefined ? '' : ` (${failure.reason})`;
   ports.log.error(`${failure.name}${reason} ${when}${toRequestId(failure.requestId)}.${mayApply}`);
-  const explanation = await ports.language
-    .explainFailure({ updateId: update.updateId, failure })
-    .catch((error: unknown): Explanation => {
+  const explanation = await explainInTime(ports.language, { updateId: update.updateId, failure }).catch(
+    (error: unknown): Explanation => {
       ports.log.error(`The language server could not explain the failure: ${String(error)}`);
       return { title: `${failure.name}: ${failure.message}`, advice: mayApply.trim(), retry: 'no', places: [] };
-    });
+    },
+  );
   ports.views.showFailure(update.target, explanation);
   return { kind: 'failed', failure, explanation };
+}
+
+/** Milliseconds. A language server that hangs must not keep back what the service said. */
+const EXPLAIN_TIMEOUT = 10_000;
+
+async function explainInTime(language: Language, params: ExplainFailureParams): Promise<Explanation> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error('it does not answer')), EXPLAIN_TIMEOUT);
+  try {
+    return await Promise.race([language.explainFailure(params), late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** The update stands whatever becomes of the language server, so its trouble is logged and no more. */

@@ -2,6 +2,7 @@ import { commands, window } from 'vscode';
 import type { Views } from '../update/ports.ts';
 import type { SaveViews } from '../update/save-updates.ts';
 import { showPlace, showProblems, type Place } from './places.ts';
+import { toPlainMessage } from './plain-message.ts';
 import type { StatusView } from './status.ts';
 
 /** What a person who asked for an update sees. */
@@ -60,7 +61,7 @@ async function offerTrust(): Promise<void> {
 async function offerProblems(severity: 'error' | 'warning', text: string): Promise<void> {
   const show = 'Show Problems';
   const ask = severity === 'error' ? window.showErrorMessage : window.showWarningMessage;
-  if ((await ask(text, show)) === show) await showProblems();
+  if ((await ask(toPlainMessage(text), show)) === show) await showProblems();
 }
 
 async function reveal(places: readonly Place[], withProblems: boolean): Promise<void> {

@@ -1,5 +1,6 @@
 import { window, type QuickPickItem } from 'vscode';
 import type { TargetSummary } from '../../../server/src/protocol.ts';
+import { toOneLine } from '../update/one-line.ts';
 import type { Prompts } from '../update/ports.ts';
 
 /** Of the service, for the description of a version. */
@@ -38,7 +39,8 @@ export const prompts: Prompts = {
       }),
     ),
 
-  chooseProfile: async ({ label }, profile) => {
+  chooseProfile: async (target, suggested) => {
+    const [label, profile] = [toOneLine(target.label), toOneLine(suggested)];
     const use = `Use ${profile}`;
     const useDefault = 'Use Default Credentials';
     const detail =
@@ -71,7 +73,7 @@ function toItem(target: TargetSummary): QuickPickItem & { readonly target: Targe
     (trait) => trait !== '',
   );
   return {
-    label: target.label,
+    label: toOneLine(target.label),
     description: [`${target.account} ${target.region}`, ...traits].join(', '),
     detail: target.stateMachineArn,
     target,

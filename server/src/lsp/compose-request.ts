@@ -70,7 +70,7 @@ function describeRefusal(
 
 function toSentence({ finding: { message } }: PlacedFinding, errors: number, { uri }: Document): string {
   const others = errors === 1 ? '' : ` (and ${errors - 1} more)`;
-  return `Nothing was sent. ${findFileName(uri)}: ${message}${others}`;
+  return `${findFileName(uri)}: ${message}${others}`;
 }
 
 /** An update that does not get as far as being checked. */

@@ -52,7 +52,7 @@ export function registerUpdates(session: Session, publisher: Publisher): Pending
       log,
       'composeUpdate',
       ({ target }) =>
-        buildRefusal(target.updateFileUri, 'Nothing was sent: composing the update failed. The log says why.'),
+        buildRefusal(target.updateFileUri, 'Composing the update failed. The log of the language server says why.'),
       (params) => answerComposeUpdate(session, pending, params),
     ),
   );
@@ -70,7 +70,7 @@ export function registerUpdates(session: Session, publisher: Publisher): Pending
     guardRequest(
       log,
       'buildUpdateFile',
-      ({ definitionUri }) => ({ uri: `${definitionUri}.update.json`, text: '' }),
+      () => null,
       (params) => answerBuildUpdateFile(session, params),
     ),
   );

@@ -34,7 +34,7 @@ export function buildUpdateFileText(parts: UpdateFileParts): string {
     '    # definitionSubstitutions:',
     ...(values.length > 0 ? values : ['    #   Name: value']),
     '',
-    '    # Which AWS profile to suggest, and whether an update always asks for the name of the target:',
+    '    # Which AWS profile to suggest, and whether an update always asks for the name of the state machine:',
     '    # profile: name',
     '    # protected: true',
     '',

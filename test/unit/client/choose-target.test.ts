@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TargetRef } from '../../../server/src/protocol.ts';
-import { chooseTarget } from '../../../client/src/update/choose-target.ts';
+import { chooseTarget, findNamedTarget } from '../../../client/src/update/choose-target.ts';
 import { buildFakePorts, buildTarget, DEFINITION_URI, REF, type Script } from './fake-ports.ts';
 
 const DEV = buildTarget();
@@ -47,4 +47,12 @@ test('a dismissed question ends quietly', async () => {
 test('no target: the update files that were looked at are told', async () => {
   const list = listOf([]);
   assert.deepEqual((await choose({ list })).chosen, { kind: 'none', list });
+});
+
+test('a lens gets the target that it names, or none: never the selected or the only one in its place', async () => {
+  const { ports, steps } = buildFakePorts({ list: listOf([PROD], PROD.ref) });
+  const found = await findNamedTarget(ports.language, PROD.ref);
+  assert.deepEqual(found, { kind: 'chosen', target: PROD, definitionUri: DEFINITION_URI, picked: false });
+  assert.deepEqual(await findNamedTarget(ports.language, DEV.ref), { kind: 'gone' });
+  assert.deepEqual(steps, []);
 });

@@ -103,6 +103,7 @@ export function buildFakePorts(script: Script = {}) {
 
   const service: Service = {
     endpoint: ENDPOINT,
+    credentials: 'the default chain',
     updateStateMachine: async (request, _signal, onSent) => {
       note(`send ${Object.keys(request).slice(1).join('+')}`);
       onSent();
@@ -128,7 +129,9 @@ export function buildFakePorts(script: Script = {}) {
     },
     openService: async (options) => {
       note(`open ${options.region} ${options.profile ?? '-'}`);
-      return script.open ? script.open(options) : { kind: 'opened', service };
+      if (script.open) return script.open(options);
+      const credentials = options.profile === undefined ? service.credentials : `profile ${options.profile}`;
+      return { kind: 'opened', service: { ...service, credentials } };
     },
     prompts: {
       confirm: async (confirmation) => {

@@ -66,6 +66,13 @@ test('menus name contributed commands, and say when', () => {
   }
 });
 
+test('the buttons of an editor are for files: not for the old side of a comparison, nor for an unsaved text', () => {
+  for (const { command, when } of readList('contributes', 'menus', 'editor/title')) {
+    // In a remote window, as in WSL, the files that the extension knows as `file` are `vscode-remote` to menus.
+    assert.ok(String(when).startsWith('resourceScheme =~ /^(file|vscode-remote)$/ && '), String(command));
+  }
+});
+
 test('the walkthrough has at most five steps, whose pages and commands exist', () => {
   for (const walkthrough of readList('contributes', 'walkthroughs')) {
     const steps = walkthrough['steps'];

@@ -1,30 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { runUpdate } from '../../../client/src/update/run-update.ts';
-import {
-  ARN,
-  buildFailed,
-  buildFakePorts,
-  buildReady,
-  buildRefused,
-  buildTarget,
-  ENDPOINT,
-  REF,
-  UPDATED,
-  type Script,
-} from './fake-ports.ts';
-
-const ORDER = { target: REF, intent: 'update' } as const;
+import { ARN, buildFakePorts, buildReady, buildRefused, buildTarget, REF, UPDATED } from './fake-ports.ts';
+import { ORDER, run } from './run.ts';
 
 const composeProtected = () => buildReady({ target: buildTarget({ protected: true }) });
 const composeWithProfile = () => buildReady({ target: buildTarget({ profile: 'dev' }) });
-
-/** Runs one update and gives its end and its steps. */
-async function run(script: Script, order: Parameters<typeof runUpdate>[1] = ORDER) {
-  const fake = buildFakePorts(script);
-  const outcome = await runUpdate(fake.ports, order);
-  return { ...fake, kind: outcome.kind };
-}
 
 test('an update: check, ask, send once, tell', async () => {
   const { steps, kind } = await run({});
@@ -35,8 +16,8 @@ test('an update: check, ask, send once, tell', async () => {
     'confirm',
     'send definition',
     'sent',
-    'end u1 true',
     'updated',
+    'end u1 true',
     'close',
   ]);
 });
@@ -159,8 +140,9 @@ test('the confirmation says where what goes', async () => {
         'Region: eu-west-1',
         `State machine: ${ARN}`,
         'Sent: definition (2.0 KiB), roleArn',
+        'Definition: orders.asl.json',
         'Publish: no version',
-        'Profile: the default credentials',
+        'Credentials: the default chain',
         'Warnings in Problems: 2',
       ],
     },
@@ -183,57 +165,17 @@ test('the profile of a target is used after this user agreed, who is asked once'
     steps.filter((step) => /^(profile|open)/.test(step)),
     ['profile dev', 'open eu-west-1 dev', 'open eu-west-1 dev'],
   );
-  assert.ok(confirmations[0]?.facts.includes('Profile: dev'));
+  assert.ok(confirmations[0]?.facts.includes('Credentials: profile dev'));
 });
 
 test('a declined profile leaves the default credentials; a dismissed question ends it', async () => {
   const compose = composeWithProfile;
   const declined = await run({ compose, profileAnswer: 'default' });
   assert.ok(declined.steps.includes('open eu-west-1 -'));
-  assert.ok(declined.confirmations[0]?.facts.includes('Profile: the default credentials (you declined dev)'));
+  assert.ok(declined.confirmations[0]?.facts.includes('Credentials: the default chain; you declined dev'));
   const dismissed = await run({ compose, profileAnswer: undefined });
   assert.equal(dismissed.kind, 'dismissed');
   assert.deepEqual(dismissed.steps, ['compose update', 'profile dev', 'end u1 false']);
-});
-
-test('a refusal is explained by the server and shown; its text stays out of the log', async () => {
-  const { steps, kind, logged } = await run({ result: buildFailed({ requestId: 'q-9' }) });
-  assert.equal(kind, 'failed');
-  assert.deepEqual(steps.slice(-4), ['explain u1 InvalidDefinition', 'failure Refused.', 'close', 'end u1 false']);
-  assert.ok(logged.some((line) => line.includes('InvalidDefinition') && line.includes('q-9')));
-  assert.ok(!logged.join().includes('Secret'));
-});
-
-test('a configuration that can not be read is explained before anything is asked', async () => {
-  const failure = { name: 'Error', message: 'No such section.', operation: 'UpdateStateMachine' };
-  const { steps, kind } = await run({ open: () => ({ kind: 'failed', failure }) });
-  assert.equal(kind, 'failed');
-  assert.deepEqual(steps.slice(1), ['open eu-west-1 -', 'explain u1 Error', 'failure Refused.', 'end u1 false']);
-});
-
-test('a failure is shown even where the language server is gone', async () => {
-  const { steps } = await run({
-    result: buildFailed({ name: 'AccessDeniedException', message: 'Denied.' }),
-    explain: () => Promise.reject(new Error('gone')),
-  });
-  assert.ok(steps.includes('failure AccessDeniedException: Denied.'));
-});
-
-test('a success is shown even where the language server is gone', async () => {
-  const { ports, steps } = buildFakePorts();
-  const language = { ...ports.language, endUpdate: () => Promise.reject(new Error('gone')) };
-  assert.equal((await runUpdate({ ...ports, language }, ORDER)).kind, 'updated');
-  assert.ok(steps.includes('updated'));
-});
-
-test('cancelled before it left: nothing is said; after that: it may have been applied', async () => {
-  const before = await run({ result: { kind: 'cancelled' } });
-  assert.equal(before.kind, 'cancelled');
-  assert.deepEqual(before.steps.slice(-2), ['close', 'end u1 false']);
-  const after = await run({ result: buildFailed({ name: 'AbortError', mayHaveTakenEffect: true }) });
-  assert.equal(after.kind, 'mayBeApplied');
-  assert.deepEqual(after.steps.slice(-3), ['may be applied', 'close', 'end u1 false']);
-  assert.ok(!after.steps.some((step) => step.startsWith('explain')));
 });
 
 test('one update at a time for a state machine', async () => {
@@ -246,17 +188,4 @@ test('one update at a time for a state machine', async () => {
   assert.equal((await first).kind, 'updated');
   assert.equal(steps.filter((step) => step.startsWith('send')).length, 1);
   assert.equal((await runUpdate(ports, ORDER)).kind, 'updated');
-});
-
-test('the log says what was sent where, with sizes and without values', async () => {
-  const request = { stateMachineArn: ARN, definition: '{"Secret":1}', publish: true, versionDescription: 'Secret' };
-  const { logged } = await run({ compose: () => buildReady({ request }) });
-  const [sent = '', accepted = ''] = logged;
-  assert.equal(
-    sent,
-    `UpdateStateMachine ${ARN}, region eu-west-1, endpoint ${ENDPOINT.url}, profile (default credentials): ` +
-      'definition (12 bytes), publish true, versionDescription (6 bytes)',
-  );
-  assert.match(accepted, /^Accepted after \d+ ms, request q-1\. Updated at 1970-01-01T00:00:00\.000Z\. Revision r-2\./);
-  assert.ok(!logged.join().includes('Secret'));
 });

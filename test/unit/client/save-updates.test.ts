@@ -41,8 +41,8 @@ test('a save sends the definition once and asks nothing', async () => {
     'open eu-west-1 -',
     'sending',
     'send definition',
-    'end u1 true',
     'updated',
+    'end u1 true',
     'close',
   ]);
 });
@@ -56,15 +56,15 @@ test('another file, or another target, is not concerned', async () => {
 test('the consent names the file, the target, the ARN, the profile and the endpoint', async () => {
   const { ports, confirmations, service } = buildFakePorts();
   const target = buildTarget({ profile: 'dev' });
-  const openService = async () =>
-    ({ kind: 'opened', service: { ...service, endpoint: { url: 'http://127.0.0.1:1', configured: true } } }) as const;
+  const opened = { ...service, endpoint: { url: 'http://127.0.0.1:1', configured: true }, credentials: 'profile dev' };
+  const openService = async () => ({ kind: 'opened', service: opened }) as const;
   await enableUpdateOnSave({ ...ports, openService }, target, DEFINITION_URI);
   assert.equal(confirmations[0]?.question, 'Update orders whenever you save orders.asl.json?');
   assert.deepEqual(confirmations[0]?.facts.slice(1), [
     'File: orders.asl.json',
     'Target: dev',
     `State machine: ${ARN}`,
-    'Profile: dev',
+    'Credentials: profile dev',
     "Endpoint: http://127.0.0.1:1. This is not AWS's standard endpoint.",
   ]);
 });
@@ -214,4 +214,59 @@ test('disabled again: a save does nothing', async () => {
   await ports.store.dropSaveConsent(REF);
   await saves.handleSave(SAVED);
   assert.deepEqual(steps, []);
+});
+
+test('a language server that does not answer sends nothing, and that is told', async () => {
+  const { saves, steps } = await enable({ compose: () => Promise.reject(new Error('Client is not running')) });
+  await saves.handleSave(SAVED);
+  assert.deepEqual(steps, [
+    'compose save',
+    'need the language server does not answer (Client is not running). Restart it, and save again.',
+  ]);
+});
+
+test('what nobody expected is told, and the next save goes its way', async () => {
+  const script: Script = { result: () => Promise.reject(new Error('no bundle')) };
+  const { saves, steps } = await enable(script);
+  await saves.handleSave(SAVED);
+  assert.deepEqual(steps.slice(-2), ['need it failed unexpectedly: no bundle', 'end u1 false']);
+  script.result = UPDATED;
+  await saves.handleSave(SAVED);
+  assert.ok(steps.includes('updated'));
+});
+
+test('what a finding quotes of the definition stays out of the log', async () => {
+  const { saves, logged } = await enable({ compose: () => buildRefused({ message: '"Secret" is no state.' }) });
+  await saves.handleSave(SAVED);
+  assert.deepEqual(logged, [`A save did not update ${ARN}: errors of the check: 1.`]);
+});
+
+test('disabled, or enabled with another profile, while a save waits: it is not sent', async () => {
+  for (const profile of [undefined, 'other']) {
+    const gate = Promise.withResolvers<void>();
+    const { saves, steps, ports } = await enable();
+    const [consent] = ports.store.listSaveConsents();
+    assert.ok(consent);
+    const busy = ports.inFlight.run(ARN, () => gate.promise);
+    const saved = saves.handleSave(SAVED);
+    await ports.store.dropSaveConsent(REF);
+    if (profile !== undefined) await ports.store.keepSaveConsent({ ...consent, profile });
+    gate.resolve();
+    await busy;
+    await saved;
+    assert.deepEqual(steps, ['compose save', 'end u1 false']);
+  }
+});
+
+test('forgetting the answer about a profile leaves the consent for that profile, and for no other', async () => {
+  const script: Script = {};
+  const { steps, ports } = await enable(script, buildTarget({ profile: 'dev' }));
+  const store = { ...ports.store, findProfileAnswer: () => undefined };
+  const forgetful = new SaveUpdates({ ...ports, store });
+  script.compose = () => buildReady({ target: buildTarget({ profile: 'other' }) });
+  await forgetful.handleSave(SAVED);
+  assert.ok(!steps.some((step) => step.startsWith('send ')));
+  script.compose = () => buildReady({ target: buildTarget({ profile: 'dev' }) });
+  await forgetful.handleSave(SAVED);
+  assert.ok(steps.includes('open eu-west-1 dev') && steps.includes('updated'));
 });

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { buildConfirmation } from '../../../client/src/update/confirmation.ts';
+import { buildOneLineLog, toOneLine } from '../../../client/src/update/one-line.ts';
+import { toPlainMessage } from '../../../client/src/views/plain-message.ts';
+import { ARN, buildTarget, ENDPOINT } from './fake-ports.ts';
+
+test('a text of a file stays one line, in its order, and short', () => {
+  assert.equal(toOneLine('dev\r\nAccount: 2'), 'dev Account: 2');
+  assert.equal(toOneLine('dev\u2028\u202Eorp\u001B[1m'), 'dev orp [1m');
+  assert.equal(toOneLine('Größe, 名前 “x”'), 'Größe, 名前 “x”');
+  assert.equal(toOneLine('x'.repeat(1000)).length, 300);
+});
+
+test('no name, profile or description makes a fact of its own in a question', () => {
+  const forged = 'x\nAccount: 999999999999\n';
+  const { question, facts } = buildConfirmation({
+    target: buildTarget({ label: `${forged}${'y'.repeat(100_000)}`, stateMachineName: 'a\u202Eb' }),
+    definitionUri: 'file:///work/orders%0AAccount:%20999999999999.asl.json',
+    request: { stateMachineArn: ARN, definition: '{}', publish: true, versionDescription: forged },
+    endpoint: ENDPOINT,
+    credentials: `profile ${forged}`,
+    profile: forged,
+    warnings: 0,
+    anyway: false,
+  });
+  assert.equal(question, 'Update and publish a version of a b?');
+  assert.deepEqual(
+    facts.filter((fact) => /[\n\u202E]/.test(fact) || fact.length > 300),
+    [],
+  );
+  assert.deepEqual(
+    facts.join('\n').match(/^Account: .*$/gm),
+    ['Account: 111111111111'],
+    'the dialog has one account, the one of the ARN',
+  );
+});
+
+test('no text of a file makes a line of its own in the log', () => {
+  const lines: string[] = [];
+  const note = (line: string): void => void lines.push(line);
+  const log = buildOneLineLog({ info: note, warn: note, error: note });
+  for (const write of [log.info, log.warn, log.error]) write('profile dev\n[info] Accepted');
+  assert.deepEqual(lines, Array(3).fill('profile dev [info] Accepted'));
+});
+
+test('a notification has no links of others: neither to commands nor to pages', () => {
+  // What VS Code takes for a link there.
+  const link = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;
+  const hostile = '"[Fix it](command:workbench.action.terminal.sendSequence)" is no state.';
+  assert.match(hostile, link);
+  assert.doesNotMatch(toPlainMessage(hostile), link);
+  assert.equal(toPlainMessage('Choices[0] (first) of "A"'), 'Choices[0] (first) of "A"');
+});
