@@ -46,8 +46,9 @@ function buildFiles(path: string): Files {
   return {
     folders: [toFileUri(process.cwd())],
     hasFile(uri) {
+      // As in the editor, which looks for files by the ends of their names.
       const found = findPath(uri);
-      return found !== undefined && existsSync(found);
+      return found !== undefined && findFileKindOfName(basename(found)) !== undefined && existsSync(found);
     },
     listUpdateFiles: () => (updateFiles ??= readUpdateFiles(folder)),
   };

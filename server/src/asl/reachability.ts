@@ -17,39 +17,51 @@ export function findTerminalState(scope: Scope): State | undefined {
 /**
  * The states at which unreachable parts of a scope begin: a state that only an unreachable state leads to is not one, for
  * mending the first mends it too; of a cycle that nothing enters, every state is. Nothing where a placeholder leads
- * somewhere.
+ * somewhere, or where StartAt itself leads nowhere.
  */
 export function findUnreachableStates(scope: Scope): State[] {
   const { startAt, states, byName } = scope;
-  if (!startAt || startAt.hasPlaceholder) return [];
-  if (states.some(({ node, key }) => key.hasPlaceholder || hasUnknownTarget(node))) return [];
-  const reached = findReached(byName.get(startAt.value), scope);
+  const start = startAt && !startAt.hasPlaceholder ? byName.get(startAt.value) : undefined;
+  if (!start || states.some(({ node, key }) => key.hasPlaceholder || hasUnknownTarget(node))) return [];
+  const listTargets = (state: State): State[] =>
+    state.transitions.flatMap(({ target }) => byName.get(target.value) ?? []);
+  const reached = new Set<State>();
+  addReached(start, listTargets, reached);
   // Of states of the same name only one counts, and the others have a finding of their own.
   const unreached = states.filter((state) => !reached.has(state) && byName.get(state.name) === state);
-  if (unreached.length === 0) return [];
-  return unreached.filter((state) => isBeginning(state, scope, unreached));
+  return unreached.length === 0 ? [] : findBeginnings(unreached, listTargets);
 }
 
-function findReached(start: State | undefined, { byName }: Scope): Set<State> {
-  const reached = new Set<State>();
-  const open = start ? [start] : [];
+/**
+ * The states of all cycles that nothing else enters, a single state being one. In the order of the text, a walk begins at
+ * every state that no walk before has reached; of these starts, those that no later one leads to are in such cycles, and
+ * all that leads to them is the rest of the cycle. Each walk passes a state once, so that the cost grows with the text alone.
+ */
+function findBeginnings(unreached: readonly State[], listTargets: (state: State) => readonly State[]): State[] {
+  const sources = new Map<State, State[]>(unreached.map((state) => [state, []]));
+  for (const state of unreached) for (const target of listTargets(state)) sources.get(target)?.push(state);
+  const passed = new Set<State>();
+  const starts = unreached.filter((state) => {
+    const isStart = !passed.has(state);
+    addReached(state, listTargets, passed);
+    return isStart;
+  });
+  const covered = new Set<State>();
+  const beginnings = new Set<State>();
+  for (const start of starts.toReversed()) {
+    if (covered.has(start)) continue;
+    addReached(start, listTargets, covered);
+    addReached(start, (state) => sources.get(state) ?? [], beginnings);
+  }
+  return unreached.filter((state) => beginnings.has(state));
+}
+
+/** Adds the state and all that can be reached from it. What is there already is not passed again. */
+function addReached(start: State, listNext: (state: State) => readonly State[], reached: Set<State>): void {
+  const open = [start];
   for (let state = open.pop(); state; state = open.pop()) {
     if (reached.has(state)) continue;
     reached.add(state);
-    for (const { target } of state.transitions) {
-      const next = byName.get(target.value);
-      if (next) open.push(next);
-    }
+    for (const next of listNext(state)) open.push(next);
   }
-  return reached;
-}
-
-/** Whether every state that leads to this one can be reached from it, so that it stands in a cycle, or none leads to it. */
-function isBeginning(state: State, scope: Scope, unreached: readonly State[]): boolean {
-  const sources = unreached.filter(
-    (other) => other !== state && other.transitions.some(({ target }) => scope.byName.get(target.value) === state),
-  );
-  if (sources.length === 0) return true;
-  const own = findReached(state, scope);
-  return sources.every((source) => own.has(source));
 }

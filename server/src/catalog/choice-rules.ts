@@ -91,7 +91,7 @@ export const CHOICE_SHAPES: readonly Shape[] = [
     exactlyOneOf: [['And', 'Or', 'Not', 'Variable', 'Condition']],
     fields: buildFields(TEST, {
       Condition: {
-        kinds: ['boolean', 'string'],
+        kinds: ['boolean'],
         language: 'JSONata',
         expression: true,
         summary: 'A JSONata expression, or a constant, that is true where this rule holds.',

@@ -121,6 +121,7 @@ export const MAP_SHAPES: readonly Shape[] = [
       Arguments: {
         kinds: ['object'],
         language: 'JSONata',
+        otherLanguage: 'warning',
         expression: true,
         summary: 'Where to: `Bucket` and `Prefix`.',
       },

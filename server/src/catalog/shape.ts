@@ -15,6 +15,8 @@ export interface Field {
   readonly required?: true;
   /** The only query language that has this field. */
   readonly language?: QueryLanguage;
+  /** How sure it is that the service refuses the field in the other language; an error where nothing is said. */
+  readonly otherLanguage?: 'warning';
   /** The only values that are allowed. */
   readonly values?: readonly string[];
   /** Of a number, inclusive. */

@@ -1,5 +1,5 @@
 import type { Document } from './document.ts';
-import { findBaseName } from './file-kind.ts';
+import { findBaseName, findFileKindOfName } from './file-kind.ts';
 import type { UpdateContext } from '../update/rule.ts';
 import { findFileName, findFolderUri, isInFolder, toUriKey } from './uri.ts';
 
@@ -30,7 +30,7 @@ export function findDefinitionLink(files: Files, document: Document): Definition
   const uri = findUri(document.uri, given);
   if (uri === undefined) return { uri, context: { definition: 'missing', hasSibling } };
   if (!isAllowed(files, document.uri, uri)) return { uri: undefined, context: { definition: 'outside', hasSibling } };
-  const isThere = files.hasFile(uri);
+  const isThere = findFileKindOfName(findFileName(uri))?.kind !== 'update' && files.hasFile(uri);
   return { uri: isThere ? uri : undefined, context: { definition: isThere ? 'found' : 'missing', hasSibling } };
 }
 

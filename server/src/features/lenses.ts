@@ -20,6 +20,8 @@ export function listDefinitionLenses(
   const start = document.tree.root?.start ?? 0;
   const build = (title: string, command: string, target?: TargetRef): CodeLens =>
     buildLens(document, start, title, command, { definitionUri, ...(target && { target }) });
+  // An unsaved text has no folder yet that an update file could be created in.
+  if (updateFiles.length === 0 && definitionUri.startsWith('untitled:')) return [];
   if (updateFiles.length === 0) return [build('Create update file', 'stepwright.createUpdateFile')];
   const targets = updateFiles.flatMap(listUsableTargets);
   if (targets.length === 0) return [];

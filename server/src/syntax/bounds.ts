@@ -1,3 +1,5 @@
+import { skipToken } from './json-token.ts';
+
 /**
  * Limits that are checked before any recursive work: parsers and walkers recurse once or more for every level, and a text
  * of a few kilobytes must not end the process.
@@ -22,26 +24,16 @@ export function findExcess(
   return at === undefined ? undefined : { at, message: `Nested more than ${MAX_DEPTH} levels deep; it is not read.` };
 }
 
+/** A bracket closes only its like, for so the parser reads text that is broken; others would hide how deep it goes. */
 function findDeepJson(text: string): number | undefined {
-  let depth = 0;
-  for (let at = 0; at < text.length; at++) {
+  const closing: number[] = [];
+  for (let at = 0; at < text.length; at = skipToken(text, at)) {
     const code = text.charCodeAt(at);
-    if (code === 34) at = skipString(text, at);
-    else if (code === 91 || code === 123) {
-      if (++depth > MAX_DEPTH) return at;
-    } else if (code === 93 || code === 125) depth--;
+    if (code === 91 || code === 123) {
+      if (closing.push(code + 2) > MAX_DEPTH) return at;
+    } else if ((code === 93 || code === 125) && closing.at(-1) === code) closing.pop();
   }
   return undefined;
-}
-
-/** The index of the closing quote, or of the end of the line where there is none. */
-function skipString(text: string, start: number): number {
-  for (let at = start + 1; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 92) at++;
-    else if (code === 34 || code === 10) return at;
-  }
-  return text.length;
 }
 
 /**

@@ -3,7 +3,8 @@ import type { Member, Node, ObjectNode, StringNode } from './node.ts';
 import type { Syntax, Tree } from './tree.ts';
 
 /** Texts that YAML reads as themselves without quotes, and as strings. */
-const PLAIN_YAML = /^(?!(?:true|false|null|yes|no|on|off|y|n)$)[A-Za-z_$][\w$./*-]*(?: [\w$./*-]+)*$/i;
+const PLAIN_YAML =
+  /^(?!(?:true|false|null|yes|no|on|off|y|n)$)[A-Za-z_$](?:[\w$./*-]|:(?=\S))*(?: (?:[\w$./*-]|:(?=\S))+)*$/i;
 
 /** The text of a scalar in the given syntax. */
 export function writeScalar(value: string | number | boolean, syntax: Syntax): string {
@@ -24,20 +25,27 @@ export function renameKey(tree: Tree, key: StringNode, name: string): TextEdit {
 
 /** Adds a member at the end of an object; `value` is text in the tree's syntax. */
 export function insertMember(tree: Tree, object: ObjectNode, name: string, value: string): TextEdit {
-  const last = object.members.at(-1);
   const isFlow = tree.text[object.start] === '{';
-  const separator = isFlow ? ', ' : '\n';
+  const comma = isFlow ? ',' : '';
   const text = `${tree.syntax === 'yaml' ? writeScalar(name, 'yaml') : JSON.stringify(name)}: ${value}`;
-  if (!last) return { start: object.start + 1, end: object.start + 1, text: isFlow ? ` ${text} ` : text };
-  const at = last.end;
-  const indent = findIndent(tree.text, last.start);
-  if (indent === undefined) return { start: at, end: at, text: `${separator}${text}` };
-  return { start: at, end: at, text: `${isFlow ? ',' : ''}\n${indent}${text}` };
+  if (object.members.length === 0) {
+    return { start: object.start + 1, end: object.start + 1, text: isFlow ? ` ${text} ` : text };
+  }
+  // Members that YAML merges into an object stand somewhere else.
+  const last = object.members.findLast(({ key }) => key.parent === object);
+  const at = last?.end ?? (isFlow ? tree.text.slice(0, object.end - 1).trimEnd().length : object.end);
+  const indent = findIndent(tree.text, last?.start ?? object.start, isFlow);
+  if (indent === undefined) return { start: at, end: at, text: `${comma} ${text}` };
+  // A comment on the line of the last member stays there.
+  const comment = /^[ \t]*(?:(?:#|\/\/)[^\r\n]*)?(?=\r|\n|$)/.exec(tree.text.slice(at))?.[0] ?? '';
+  const lineBreak = tree.text.includes('\r\n') ? '\r\n' : '\n';
+  return { start: at, end: at + comment.length, text: `${comma}${comment}${lineBreak}${indent}${text}` };
 }
 
 /** Removes a member with its comma, and its lines where nothing else stands on them. */
-export function removeMember(tree: Tree, object: ObjectNode, member: Member): TextEdit {
-  const { text } = tree;
+export function removeMember({ text }: Tree, reader: ObjectNode, member: Member): TextEdit {
+  // What YAML merges into an object is removed where it stands.
+  const object = member.key.parent?.kind === 'object' ? member.key.parent : reader;
   const index = object.members.indexOf(member);
   if (text[object.start] === '{') {
     const next = object.members[index + 1];
@@ -55,10 +63,10 @@ export function removeMember(tree: Tree, object: ObjectNode, member: Member): Te
   return { start: member.start, end: next ? next.start : member.end, text: '' };
 }
 
-/** The indentation of the line that an offset stands on; undefined where something else stands before it. */
-function findIndent(text: string, offset: number): string | undefined {
-  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+/** What a line of its own begins with beside a member; undefined in a flow collection where something stands before it. */
+function findIndent(text: string, start: number, isFlow: boolean): string | undefined {
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
   if (/^\s*$/.test(line)) return line;
-  // The first member of an item: `- name: …`.
-  return /^\s*(?:- )+$/.test(line) ? ' '.repeat(line.length) : undefined;
+  // The first member of an item, `- name: …`: the others stand in the same column.
+  return isFlow ? undefined : ' '.repeat(line.length);
 }

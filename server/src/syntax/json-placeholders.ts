@@ -1,3 +1,4 @@
+import { skipToken } from './json-token.ts';
 import { findPlaceholders } from './placeholder.ts';
 
 /** The placeholders outside of strings and comments, by their offset. */
@@ -12,23 +13,6 @@ export function findUnquotedPlaceholders(text: string): ReadonlyMap<number, stri
     if (at === start) found.set(start, name);
   }
   return found;
-}
-
-function skipToken(text: string, at: number): number {
-  if (text.startsWith('//', at)) return findEnd(text, '\n', at);
-  if (text.startsWith('/*', at)) return findEnd(text, '*/', at + 2);
-  if (text[at] !== '"') return at + 1;
-  for (let next = at + 1; next < text.length; next++) {
-    const char = text[next];
-    if (char === '\\') next++;
-    else if (char === '"' || char === '\n') return next + 1;
-  }
-  return text.length;
-}
-
-function findEnd(text: string, mark: string, from: number): number {
-  const at = text.indexOf(mark, from);
-  return at < 0 ? text.length : at + mark.length;
 }
 
 /** Puts a string of the same length in the place of every unquoted placeholder, so that all offsets stay. */

@@ -169,7 +169,8 @@ function buildVisitor(
       if (name !== undefined) add({ kind: 'placeholder', ...place, name });
       else if (typeof value === 'string') {
         add({ kind: 'string', ...place, value, hasPlaceholder: mayHoldPlaceholders && hasPlaceholder(value) });
-      } else if (typeof value === 'number') add({ kind: 'number', ...place, value });
+      } else if (typeof value === 'number')
+        add({ kind: 'number', ...place, value, text: text.slice(start, start + length) });
       else if (typeof value === 'boolean') add({ kind: 'boolean', ...place, value });
       else add({ kind: 'null', ...place });
     },

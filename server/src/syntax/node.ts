@@ -40,6 +40,8 @@ export interface StringNode extends NodeBase {
 export interface NumberNode extends NodeBase {
   readonly kind: 'number';
   readonly value: number;
+  /** JSON text of the number: as it is written, so that no digit is lost, where JSON can write it so. */
+  readonly text: string;
 }
 
 export interface BooleanNode extends NodeBase {

@@ -51,5 +51,5 @@ function writeNode(writer: Writer, node: Node, line: string): void {
 function writeScalar(node: Exclude<Node, { kind: 'object' | 'array' }>): string {
   if (node.kind === 'null') return 'null';
   if (node.kind === 'placeholder') return `\${${node.name}}`;
-  return JSON.stringify(node.value);
+  return node.kind === 'number' ? node.text : JSON.stringify(node.value);
 }

@@ -2,9 +2,10 @@ import { type Document, isAlias, isMap, isScalar, isSeq, type Node as YamlNode, 
 import type { Range } from '../text/range.ts';
 import { findExcess, MAX_ALIASED_NODES, MAX_PROBLEMS } from './bounds.ts';
 import type { ArrayNode, Member, Node, ObjectNode, StringNode } from './node.ts';
-import { findPlaceholders, findSoloPlaceholder, hasPlaceholder } from './placeholder.ts';
+import { findSoloPlaceholder, hasPlaceholder } from './placeholder.ts';
 import { getProblemRange } from './problem.ts';
 import type { SyntaxProblem, Tree } from './tree.ts';
+import { maskBraces, unmaskBraces } from './yaml-placeholders.ts';
 
 /** Reads YAML 1.2 (`Yes` and `No` are strings). Ranges of aliased nodes are those of the anchor's. */
 export function parseYaml(text: string): Tree {
@@ -68,11 +69,7 @@ function readAlias(reader: Reader, alias: YamlNode, parent: Parent, key: StringN
   const target = isAlias(alias) ? alias.resolve(reader.document) : undefined;
   const tooMany = reader.aliasedNodes > MAX_ALIASED_NODES;
   if (!target || tooMany || reader.openAliases.has(target)) {
-    const message = tooMany
-      ? 'The aliases add up to too much; they are not read any further.'
-      : 'The alias contains itself.';
-    // An alias without its anchor is an error of the parser's already.
-    if (target) reader.problems.push({ start: place.start, end: place.end, message });
+    reader.problems.push({ ...toProblemRange(place), message: describeAlias(target !== undefined, tooMany) });
     return { kind: 'null', ...place };
   }
   reader.openAliases.add(target);
@@ -81,22 +78,33 @@ function readAlias(reader: Reader, alias: YamlNode, parent: Parent, key: StringN
   return node;
 }
 
+function describeAlias(hasAnchor: boolean, tooMany: boolean): string {
+  if (!hasAnchor) return 'No anchor of this name stands before the alias.';
+  return tooMany ? 'The aliases add up to too much; they are not read any further.' : 'The alias contains itself.';
+}
+
 function readMember(reader: Reader, source: unknown, value: unknown, object: ObjectNode, members: Member[]): void {
   if (isMergeKey(source)) {
-    if (isYamlNode(value)) mergeMembers(readNode(reader, value, object, undefined), members);
+    if (isYamlNode(value)) mergeMembers(reader, readNode(reader, value, object, undefined), members);
     return;
   }
   const key = readKey(reader, source, object);
   if (!key) return;
   const node = isYamlNode(value) ? readNode(reader, value, object, key) : undefined;
-  members.push({ key, value: node, start: key.start, end: Math.max(key.end, node?.end ?? 0) });
+  // An alias ends where it is written, not where its anchor does.
+  const end = isAlias(value) ? findRange(value)[1] : (node?.end ?? 0);
+  members.push({ key, value: node, start: key.start, end: Math.max(key.end, end) });
 }
 
 /** A member of the object wins over one that is merged into it. */
-function mergeMembers(merged: Node, members: Member[]): void {
+function mergeMembers(reader: Reader, merged: Node, members: Member[]): void {
   const sources = merged.kind === 'array' ? merged.items : [merged];
   for (const source of sources) {
-    if (source.kind !== 'object') continue;
+    if (source.kind !== 'object') {
+      const { start, end } = source;
+      reader.problems.push({ start, end, message: 'Only a mapping can be merged.' });
+      continue;
+    }
     for (const member of source.members) {
       if (!members.some((present) => present.key.value === member.key.value)) members.unshift(member);
     }
@@ -139,11 +147,14 @@ function readScalar(reader: Reader, source: Scalar, place: Place): Node {
   if (typeof value === 'number') {
     if (!Number.isFinite(value))
       reader.problems.push({ ...toProblemRange(place), message: 'JSON has no such number.' });
-    return { kind: 'number', ...place, value };
+    const text = JSON_NUMBER.test(source.source ?? '') ? source.source : undefined;
+    return { kind: 'number', ...place, value, text: text ?? JSON.stringify(value) };
   }
   if (typeof value === 'boolean') return { kind: 'boolean', ...place, value };
   return { kind: 'null', ...place };
 }
+
+const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
 function toProblemRange({ start, end }: Place): Range {
   return { start, end };
@@ -163,28 +174,4 @@ function isYamlNode(value: unknown): value is YamlNode {
 function findRange(node: YamlNode): [number, number] {
   const [start = 0, end = start] = node.range ?? [];
   return [start, end];
-}
-
-/**
- * The braces of a placeholder would open a flow mapping inside of flow collections. Two characters of Unicode's private use
- * stand for them while YAML is parsed: of the same length, and plain text to YAML.
- */
-const OPEN = '\uE000';
-const CLOSE = '\uE001';
-
-function maskBraces(text: string): string {
-  const placeholders = findPlaceholders(text);
-  if (placeholders.length === 0) return text;
-  const parts: string[] = [];
-  let from = 0;
-  for (const { name, start, end } of placeholders) {
-    parts.push(text.slice(from, start), '$', OPEN, name, CLOSE);
-    from = end;
-  }
-  parts.push(text.slice(from));
-  return parts.join('');
-}
-
-function unmaskBraces(text: string): string {
-  return text.includes(OPEN) ? text.replaceAll(/\$\uE000([\w.-]+)\uE001/g, '${$1}') : text;
 }

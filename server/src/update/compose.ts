@@ -1,7 +1,6 @@
 import { API_MEMBERS, MAX_DEFINITION_LENGTH } from '../catalog/update-members.ts';
 import type { Tree } from '../syntax/tree.ts';
 import type { Finding } from '../text/finding.ts';
-import { checkUpdateFile } from './check.ts';
 import {
   findStateMachineArn,
   findTargetString,
@@ -12,6 +11,7 @@ import {
 } from './model.ts';
 import type { UpdateContext } from './rule.ts';
 import { type BuiltDefinition, buildSentDefinition, findEmbeddedSent, type SentDefinition } from './sent-definition.ts';
+import { listTargetFindings } from './target-findings.ts';
 import { isTrue } from './target-summary.ts';
 import { toJson } from './to-json.ts';
 import type { Json, UpdateIntent, UpdateRequest } from './update-request.ts';
@@ -75,14 +75,6 @@ export function composeUpdate(order: UpdateOrder): Composition {
 function findDefinition({ file, target, definition, context }: UpdateOrder): BuiltDefinition | undefined {
   if (definition) return buildSentDefinition(definition, target);
   return context.hasSibling ? undefined : findEmbeddedSent(file);
-}
-
-/** What is said about this target and about what all targets share; an error in another target stops no update of this one. */
-function listTargetFindings(file: UpdateFile, target: Target, context: UpdateContext): Finding[] {
-  const others = file.targets.filter((other) => other !== target);
-  return checkUpdateFile(file, context).filter(
-    ({ start, end }) => !others.some(({ key, node }) => (key ?? node).start <= start && end <= node.end),
-  );
 }
 
 function buildRequest(

@@ -95,7 +95,9 @@ function listTargets(
   if (shape === 'bare')
     return [{ name: undefined, key: undefined, node: root, members: mergeMembers(root, undefined) }];
   const found: Target[] = [];
-  for (const { key, value } of targets?.members ?? []) {
+  // Of targets of the same name the last one counts, as for every reader.
+  const byName = new Map(targets?.members.map((member) => [member.key.value, member]));
+  for (const { key, value } of byName.values()) {
     if (value?.kind !== 'object') continue;
     found.push({ name: key.value, key, node: value, members: mergeMembers(value, defaults) });
   }

@@ -64,7 +64,8 @@ export function substitutePlaceholders(tree: Tree, values: ReadonlyMap<string, N
 
 /** A value as messages show it, and as it goes into a string. */
 export function writeText(value: Node): string {
-  return value.kind === 'string' ? value.value : JSON.stringify(toJson(value));
+  if (value.kind === 'string') return value.value;
+  return value.kind === 'number' ? value.text : JSON.stringify(toJson(value));
 }
 
 function writeUnquoted(value: Node, words: boolean): string {

@@ -62,3 +62,32 @@ test('codes are unique, in kebab case, and linked', () => {
     assert.match(link, /^https:\/\//);
   }
 });
+
+test('what the service was not seen to refuse is a warning', () => {
+  const { examples } = RULES.find(({ code }) => code === 'field-fits-query-language') ?? assert.fail();
+  const severities = examples.bad.map((example) => {
+    const { text, syntax } = parseExample(example);
+    return check(text, syntax, example).map(({ severity }) => severity);
+  });
+  assert.deepEqual(severities, [['error'], ['error'], ['warning']]);
+});
+
+const MANY = 5000;
+const buildChain = (start: string, next: (index: number) => string): string => {
+  const states = Array.from({ length: MANY }, (_, at) => `"S${at}": { "Type": "Pass", "Next": "${next(at)}" }`);
+  return `{ "StartAt": "${start}", "States": { "End": { "Type": "Succeed" }, ${states.join(', ')} } }`;
+};
+
+for (const [title, text, count] of [
+  ['a StartAt that is being typed', buildChain('S', (index) => `S${index + 1}`), 2],
+  ['a ring that nothing enters', buildChain('End', (index) => `S${(index + 1) % MANY}`), MANY],
+  ['targets that are all missing', buildChain('End', (index) => `T${index}`), MANY * 2],
+  ['fields that are all unknown', `{ ${Array.from({ length: MANY }, (_, at) => `"f${at}": 1`).join(', ')} }`, MANY + 1],
+] as const) {
+  test(`the cost of a check grows with the text alone: ${title}`, { timeout: 10_000 }, () => {
+    const started = process.cpuUsage();
+    assert.equal(check(text, 'json', text).length, count);
+    const { user } = process.cpuUsage(started);
+    assert.ok(user < 2_500_000, `${user} µs`);
+  });
+}

@@ -37,6 +37,22 @@ test('errors are told with their place, and by the exit code', () => {
   assert.match(out, /^bad\.asl\.json:2:12 error: .* \(transition-target-exists\)$/m);
 });
 
+test("a definition is a file of a definition's name, as in the editor", () => {
+  const machine = 'stateMachineArn: arn:aws:states:eu-west-1:111111111111:stateMachine:orders';
+  writeFileSync(join(folder, 'plain.json'), GOOD);
+  for (const [uri, expected] of [
+    ['good.asl.json', 0],
+    ['plain.json', 1],
+    ['.', 1],
+  ] as const) {
+    writeFileSync(join(folder, 'named.asl.update.yaml'), `definitionUri: ${uri}\ntargets: { dev: { ${machine} } }\n`);
+    const { code, out } = run('check', 'named.asl.update.yaml');
+    assert.equal(code, expected, out);
+    assert.equal(/There is no definition .* ends with \.asl\.json/.test(out), expected === 1);
+  }
+  rmSync(join(folder, 'named.asl.update.yaml'));
+});
+
 test('JSON for other programs', () => {
   const { code, out } = run('check', 'good.asl.json', 'bad.asl.json', '--format', 'json');
   assert.equal(code, 1);

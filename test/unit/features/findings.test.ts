@@ -141,6 +141,7 @@ test('an update file belongs to the definition that it names, or to its sibling'
     'z.asl.update.yaml': named('sub\\\\b%20c.asl.yaml'),
     'out.asl.update.yaml': named('../out.asl.json'),
     'gone.asl.update.yaml': 'targets: {}\n',
+    'itself.asl.update.yaml': named('./itself.asl.update.yaml'),
   });
   const find = (name: string) => {
     const { uri, context } = findDefinitionLink(files, files.get(name));
@@ -156,6 +157,7 @@ test('an update file belongs to the definition that it names, or to its sibling'
   assert.deepEqual(find('z.asl.update.yaml'), [undefined, 'missing', false]);
   assert.deepEqual(find('out.asl.update.yaml'), [undefined, 'outside', false]);
   assert.deepEqual(find('gone.asl.update.yaml'), [undefined, 'missing', false]);
+  assert.deepEqual(find('itself.asl.update.yaml'), [undefined, 'missing', false]);
   const names = listUpdateFilesOf(files, 'file:///work/a.asl.json').map(({ uri }) => uri.replace('file:///work/', ''));
   assert.deepEqual(names, ['a.asl.update.yaml', 'sub/y.asl.update.yaml']);
 });

@@ -116,6 +116,20 @@ const cases: readonly {
   },
   { title: 'two YAML documents', syntax: 'yaml', text: 'a: 1\n---\nb: 2', value: { a: 1 }, problems: 1 },
   { title: 'an alias that contains itself', syntax: 'yaml', text: 'a: &a [*a]', value: { a: [[null]] }, problems: 1 },
+  {
+    title: 'an alias without an anchor',
+    syntax: 'yaml',
+    text: 'a: *x\nb: &x 1',
+    value: { a: null, b: 1 },
+    problems: 1,
+  },
+  {
+    title: 'a merge of what is no mapping',
+    syntax: 'yaml',
+    text: 'a: { <<: 5, b: 1 }',
+    value: { a: { b: 1 } },
+    problems: 1,
+  },
   { title: 'a number that JSON does not have', syntax: 'yaml', text: 'a: .inf', value: { a: Infinity }, problems: 1 },
 ];
 
@@ -148,6 +162,15 @@ for (const { title, text, syntax } of [
   { title: 'open brackets', text: '['.repeat(2000), syntax: 'yaml' },
   { title: 'open mappings', text: '{a: '.repeat(2000), syntax: 'yaml' },
   { title: 'nested objects', text: '{"a":'.repeat(2000), syntax: 'json' },
+  {
+    title: 'brackets behind ones that close nothing',
+    text: `{"a": ${']'.repeat(9000)}, "b": ${'['.repeat(9000)}`,
+    syntax: 'json',
+  },
+  { title: 'brackets that others seem to close', text: '[ } ,'.repeat(9000), syntax: 'json' },
+  { title: 'brackets that comments seem to close', text: '[ /* ] */ '.repeat(9000), syntax: 'jsonc' },
+  { title: 'brackets that line comments seem to close', text: '[ // ]\r'.repeat(9000), syntax: 'json' },
+  { title: 'brackets behind a string that ends with its line', text: `"\r${'['.repeat(9000)}`, syntax: 'json' },
   { title: 'sequences on one line', text: '- '.repeat(2000), syntax: 'yaml' },
 ] as const) {
   test(`too deep is a problem, not a crash: ${title} in ${syntax}`, () => {

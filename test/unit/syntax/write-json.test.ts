@@ -31,6 +31,20 @@ test('YAML is written as JSON of the same value', () => {
   });
 });
 
+test('no digit of a number is lost where JSON can write it', () => {
+  const { root } = parseTree('[12345678901234567890, 1.10, -2e3, 0x10, 007, +1, .5]', 'yaml');
+  assert.ok(root);
+  assert.deepEqual(writeJson(root).text.match(/[-\d.e]+/g), [
+    '12345678901234567890',
+    '1.10',
+    '-2e3',
+    '16',
+    '7',
+    '1',
+    '0.5',
+  ]);
+});
+
 test('every node of the JSON maps back to its node of the YAML', () => {
   const yaml = parseTree(YAML, 'yaml').root;
   assert.ok(yaml);

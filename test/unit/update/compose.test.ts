@@ -75,6 +75,39 @@ test('values go into strings escaped, and unquoted as they are, in one pass', ()
   assert.equal(source.slice(nextPlace.start, nextPlace.end), '"Next"');
 });
 
+test('a number goes in as it is written', () => {
+  const source = definition.replace('"Pass"', '"Pass", "Comment": "v${Version}", "Result": ${Big}');
+  const text = withTarget('    definitionSubstitutions: { Version: 1.10, Big: 12345678901234567890 }\n');
+  const { request } = getReady(compose({ text, definition: source }));
+  assert.ok(request.definition?.includes('"v1.10", "Result": 12345678901234567890,'), request.definition);
+});
+
+test('an error in an anchor of another target stops the target that uses it, and no others', () => {
+  const prod = MACHINE.replace('orders', 'prod');
+  const text = `${withTarget('    roleArn: &role wrong\n    loggingConfiguration: &logs { level: ON }\n')}  prod:
+    stateMachineArn: ${prod}-1
+    roleArn: *role
+  merged:
+    <<: { loggingConfiguration: *logs }
+    stateMachineArn: ${prod}-2
+  plain:
+    stateMachineArn: ${prod}-3
+`;
+  const file = readUpdateFile(text);
+  const kinds = file.targets.map((target) => getErrors(compose({ text, file, target, definition })));
+  assert.deepEqual(kinds.slice(1), [['updateFile role-arn-form'], ['updateFile member-in-set'], []]);
+});
+
+test('of two targets of the same name neither is updated', () => {
+  const other = `${MACHINE}-other`;
+  const text = `${withTarget()}  dev:\n    stateMachineArn: ${other}\n`;
+  const file = readUpdateFile(text);
+  assert.equal(file.targets.length, 1);
+  assert.deepEqual(getErrors(compose({ text, file, target: getTarget(file), definition })), [
+    'updateFile member-unique',
+  ]);
+});
+
 test('in YAML a value without quotes may be a text or a number', () => {
   const yaml =
     'StartAt: A\nStates:\n  A: { Type: Wait, Seconds: ${Wait}, Comment: ${Text}, Next: B }\n  B: { Type: Succeed, Comment: "to ${Text}" }\n';

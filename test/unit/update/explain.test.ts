@@ -125,7 +125,7 @@ function getFixed(name: string, message: string): string {
 test('a refusal comes with the fix of its rule', () => {
   assert.ok(
     getFixed('StateMachineDoesNotExist', `State Machine Does Not Exist: '${arn}'`).includes(
-      `stateMachineArn: "${MACHINE}"\n`,
+      `stateMachineArn: ${MACHINE}\n`,
     ),
   );
   assert.ok(

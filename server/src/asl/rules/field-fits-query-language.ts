@@ -38,6 +38,20 @@ export const fieldFitsQueryLanguage: Rule = {
                                     ^^^^^^^^
         }
       }`,
+      // What the service says of this one is not known: a warning.
+      `
+      {
+        "StartAt": "A",
+        "States": {
+          "A": {
+            "Type": "Map",
+            "ItemProcessor": { "StartAt": "B", "States": { "B": { "Type": "Succeed" } } },
+            "ResultWriter": { "Resource": "arn:aws:states:::s3:putObject", "Arguments": { "Bucket": "b" } },
+                                                                           ^^^^^^^^^^^
+            "End": true
+          }
+        }
+      }`,
     ],
   },
   checkElement({ node, shape, language, state }, report, { tree }) {
@@ -45,10 +59,11 @@ export const fieldFitsQueryLanguage: Rule = {
     if (!shape || !language || state?.isDowngrade) return;
     for (const member of node.members) {
       const { key } = member;
-      const owner = shape.fields.get(key.value)?.language;
+      const { language: owner, otherLanguage = 'error' } = shape.fields.get(key.value) ?? {};
       if (!owner || owner === language) continue;
       report({
         ...getPlace(node, key),
+        severity: otherLanguage,
         message: `${key.value} is a field of ${owner}, and the query language here is ${language}.`,
         fixes: [{ title: `Remove ${key.value}`, edits: [removeMember(tree, node, member)] }],
       });

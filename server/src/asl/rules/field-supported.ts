@@ -50,12 +50,11 @@ export const fieldSupported: Rule = {
   },
   checkElement({ node, shape }, report, { tree }) {
     if (!shape) return;
+    const present = new Set(node.members.map(({ key }) => key.value));
+    const candidates = [...shape.fields.keys()].filter((name) => !present.has(name));
     for (const member of node.members) {
       const { key } = member;
       if (shape.fields.has(key.value) || key.hasPlaceholder) continue;
-      const candidates = [...shape.fields.keys()].filter(
-        (name) => !node.members.some((other) => other.key.value === name),
-      );
       const nearest = findNearestName(key.value, candidates);
       const removal = { title: `Remove ${key.value}`, edits: [removeMember(tree, node, member)] };
       const fixes = nearest

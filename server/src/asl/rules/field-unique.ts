@@ -21,16 +21,17 @@ export const fieldUnique: Rule = {
     ],
   },
   checkElement({ node }, report) {
-    if (new Set(node.members.map(({ key }) => key.value)).size === node.members.length) return;
-    node.members.forEach(({ key }, index) => {
-      const later = node.members.slice(index + 1).find((other) => other.key.value === key.value);
-      if (!later) return;
+    const last = new Map(node.members.map(({ key }) => [key.value, key]));
+    if (last.size === node.members.length) return;
+    for (const { key } of node.members) {
+      const counting = last.get(key.value);
+      if (!counting || counting === key) continue;
       report({
         ...getPlace(node, key),
         message: `${key.value} stands here a second time below, and only the last one counts.`,
-        related: [{ start: later.key.start, end: later.key.end, message: 'This one counts.' }],
+        related: [{ start: counting.start, end: counting.end, message: 'This one counts.' }],
         tags: ['unnecessary'],
       });
-    });
+    }
   },
 };

@@ -24,6 +24,33 @@ export const stateReachable: Rule = {
           "B": { "Type": "Fail" }
         }
       }`,
+      // The service does not look for unreachable states where no state ends the branch.
+      `
+      {
+        "StartAt": "A",
+        "States": {
+          "A": {
+            "Type": "Parallel",
+            "Branches": [
+              {
+                "StartAt": "B",
+                "States": { "B": { "Type": "Pass", "Next": "B" }, "C": { "Type": "Pass", "Next": "B" } }
+              }
+            ],
+            "End": true
+          }
+        }
+      }`,
+      // One cause, one finding.
+      `
+      {
+        "StartAt": "a",
+                   ^^^ transition-target-exists
+        "States": {
+          "A": { "Type": "Pass", "Next": "B" },
+          "B": { "Type": "Succeed" }
+        }
+      }`,
     ],
     bad: [
       `
@@ -47,11 +74,23 @@ export const stateReachable: Rule = {
           ^^^
         }
       }`,
+      `
+      {
+        "StartAt": "A",
+        "States": {
+          "A": { "Type": "Succeed" },
+          "Z": { "Type": "Pass", "Next": "X" },
+          "X": { "Type": "Choice", "Choices": [{ "Variable": "$.x", "IsNull": true, "Next": "Z" }], "Default": "W" },
+          "W": { "Type": "Pass", "Next": "W" },
+          "V": { "Type": "Pass", "Next": "X" }
+          ^^^
+        }
+      }`,
     ],
   },
   checkScope(scope, report) {
-    // Without a terminal state the service does not look any further.
-    if (!scope.owner && !findTerminalState(scope)) return;
+    // Without a terminal state the service does not look any further, in inner scopes too, where none is needed.
+    if (!findTerminalState(scope)) return;
     for (const state of findUnreachableStates(scope)) {
       report({ ...getPlace(state.node), message: `No transition leads from StartAt to "${state.name}".` });
     }

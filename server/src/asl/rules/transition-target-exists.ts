@@ -61,16 +61,18 @@ export const transitionTargetExists: Rule = {
   checkScope(scope, report, { tree }) {
     // A name that a placeholder completes may be any.
     if (scope.states.some(({ key }) => key.hasPlaceholder)) return;
-    if (scope.startAt) checkTarget(scope.startAt, scope, report, tree);
-    for (const { transitions } of scope.states) {
-      for (const { target, isSupported } of transitions) if (isSupported) checkTarget(target, scope, report, tree);
-    }
+    const targets = scope.states.flatMap(({ transitions }) => transitions.filter(({ isSupported }) => isSupported));
+    const nodes = [...(scope.startAt ? [scope.startAt] : []), ...targets.map(({ target }) => target)];
+    const missing = nodes.filter((node) => !node.hasPlaceholder && !scope.byName.has(node.value));
+    missing.forEach((node, index) => reportTarget(node, scope, index < MAX_GUESSES, report, tree));
   },
 };
 
-function checkTarget(target: StringNode, scope: Scope, report: Report, tree: Tree): void {
-  if (target.hasPlaceholder || scope.byName.has(target.value)) return;
-  const nearest = findNearestName(target.value, scope.byName.keys());
+/** A name is compared with those of all states, which costs too much where many are missing. */
+const MAX_GUESSES = 20;
+
+function reportTarget(target: StringNode, scope: Scope, isGuessed: boolean, report: Report, tree: Tree): void {
+  const nearest = isGuessed ? findNearestName(target.value, scope.byName.keys()) : undefined;
   report({
     ...getPlace(target),
     message: `There is no state "${target.value}" ${nameScope(scope)}.${nearest ? ` Did you mean "${nearest}"?` : ''}`,

@@ -51,11 +51,22 @@ export const valueKind: Rule = {
                                                   ^^^
         }
       }`,
+      `
+      {
+        "QueryLanguage": "JSONata",
+        "StartAt": "A",
+        "States": {
+          "A": { "Type": "Choice", "Choices": [{ "Condition": "x = 1", "Next": "B" }] },
+                                                              ^^^^^^^
+          "B": { "Type": "Succeed" }
+        }
+      }`,
     ],
   },
   checkValue(value, field, report) {
     if (!hasKind(value, field.kinds)) {
-      report({ ...getPlace(value), message: `${field.name} takes ${nameKinds(field.kinds)}.` });
+      const expression = field.expression ? ', or with JSONata an expression in {% … %}' : '';
+      report({ ...getPlace(value), message: `${field.name} takes ${nameKinds(field.kinds)}${expression}.` });
       return;
     }
     if (value.kind === 'array') {

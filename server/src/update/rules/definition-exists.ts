@@ -43,7 +43,8 @@ export const definitionExists: UpdateRule = {
     if (shape !== 'targets' || definition !== 'missing' || definitionUri?.value === '') return;
     if (definitionUri) {
       const { start, end } = definitionUri;
-      report({ start, end, message: `There is no file "${definitionUri.value}".` });
+      const message = `There is no definition "${definitionUri.value}": a file whose name ends with .asl.json, .asl, .asl.yaml or .asl.yml.`;
+      report({ start, end, message });
       return;
     }
     const key = findMember(root, 'targets')?.key;
