@@ -6,7 +6,7 @@ const pauseMilliseconds = 50;
  */
 export async function waitUntil<T>(
   expected: string,
-  read: () => T | Promise<T>,
+  read: () => T | PromiseLike<T>,
   holds: (value: T) => boolean,
   seconds = 40,
 ): Promise<T> {

@@ -1,2 +1,0 @@
-/** Starts the line in which the test of activation says what it measured, as JSON. */
-export const activationMark = '[activation] ';
