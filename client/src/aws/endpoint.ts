@@ -2,12 +2,21 @@ import { loadSharedConfigFiles } from '@smithy/core/config';
 
 /**
  * The endpoint that the environment or the shared configuration sets for Step Functions, looked for where the AWS CLI looks,
- * in its order; undefined where AWS's own is to be used. Throws where the profile names services that are not there.
+ * in its order; undefined where AWS's own is to be used. Throws where it is no address, and where the profile names services
+ * that are not there.
  *
  * The SDK's own look-up reads the default profile whatever profile the client has, and takes a missing section for none.
  * Reading the files here also refreshes the SDK's copy of them: credentials that were just mended work at once.
  */
 export async function findConfiguredEndpoint(profile: string | undefined): Promise<string | undefined> {
+  const endpoint = await readEndpoint(profile);
+  if (endpoint === undefined || (/^https?:/i.test(endpoint) && URL.canParse(endpoint))) return endpoint;
+  throw new Error(
+    `The endpoint ${endpoint} of the AWS configuration is not an address: it must begin with http:// or https://.`,
+  );
+}
+
+async function readEndpoint(profile: string | undefined): Promise<string | undefined> {
   const { env } = process;
   const { configFile, credentialsFile } = await loadSharedConfigFiles({ ignoreCache: true });
   const name = profile ?? (env['AWS_PROFILE'] || 'default');

@@ -27,6 +27,8 @@ interface EditorOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** Further changes to the environment of VS Code. */
   readonly env?: (surroundings: Surroundings) => Readonly<Record<string, string | undefined>>;
+  /** Of the page, in pixels; 800 where it is left out. */
+  readonly height?: number;
   /** Another extension than the project's own. */
   readonly vsix?: string;
 }
@@ -49,7 +51,7 @@ export async function openEditor(options: EditorOptions = {}): Promise<Editor> {
     folder: surroundings.workspace,
   });
   const { browser } = await startBrowser();
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const page = await browser.newPage({ viewport: { width: 1280, height: options.height ?? 800 } });
   page.setDefaultTimeout(40_000);
   // Registered last, so stopped first: what the page showed at the end is kept, also of a test that failed.
   const name = `last-${basename(process.argv[1] ?? '', '.test.ts')}-${version}`;

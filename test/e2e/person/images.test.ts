@@ -1,0 +1,100 @@
+/** The pictures of the README. Only where STEPWRIGHT_IMAGES is set, for they are files of the repository. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import process from 'node:process';
+import { after, test } from 'node:test';
+import { stopEverything } from '../../../scripts/vscode-host/stop.ts';
+import { projectRoot } from '../surroundings.ts';
+import { waitUntil } from '../wait-until.ts';
+import { openFile, openProblems, runCommand } from './actions.ts';
+import { openEditor } from './editor.ts';
+import { findPlace, goToFinding, readFindings, waitForRefusal } from './findings.ts';
+import { clearNotifications, selectTarget, update, waitForLens } from './set-up.ts';
+
+after(stopEverything);
+
+const folder = join(projectRoot, 'docs/images');
+
+/** The service has no such integration, which only the service knows. */
+const lookUp = `{
+  "Comment": "Finds the orders of a customer.",
+  "StartAt": "FindOrders",
+  "States": {
+    "FindOrders": {
+      "Type": "Task",
+      "Resource": "arn:aws:states:::dynamodb:query",
+      "Parameters": {
+        "TableName": "orders",
+        "KeyConditionExpression": "customer = :customer",
+        "ExpressionAttributeValues": {
+          ":customer": { "S.$": "$.customer" }
+        }
+      },
+      "Next": "Found?"
+    },
+    "Found?": {
+      "Type": "Choice",
+      "Choices": [{ "Variable": "$.Items[0]", "IsPresent": true, "Next": "Report" }],
+      "Default": "Nothing"
+    },
+    "Report": { "Type": "Pass", "End": true },
+    "Nothing": { "Type": "Succeed" }
+  }
+}
+`;
+
+const refusal =
+  'The resource provided arn:aws:states:::dynamodb:query is not recognized. The value is not a valid resource ARN, or the resource is not available in this region.';
+
+test('the pictures of the README', { skip: process.env['STEPWRIGHT_IMAGES'] === undefined }, async () => {
+  await mkdir(folder, { recursive: true });
+  const { page, endpoint } = await openEditor({
+    files: {
+      'lookup.asl.json': lookUp,
+      'lookup.asl.update.yaml':
+        'targets:\n  dev:\n    stateMachineArn: arn:aws:states:eu-west-1:111111111111:stateMachine:lookup-dev\n',
+    },
+    settings: { 'editor.minimap.enabled': false },
+  });
+  const take = async (name: string) => {
+    await page.locator('.activitybar .progress-badge').waitFor({ state: 'hidden' });
+    await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+  };
+  // Into the empty part of the panel or the text, where it changes nothing.
+  const putPointerAway = () => page.mouse.move(1100, 740);
+
+  await openFile(page, 'broken.asl.json');
+  await openProblems(page);
+  await waitUntil(
+    'findings',
+    () => readFindings(page),
+    (found) => found.length > 3,
+  );
+  await waitForLens(page, 'Create update file');
+  await putPointerAway();
+  await take('findings');
+
+  await runCommand(page, 'View: Close All Editors');
+  await openFile(page, 'orders.asl.json');
+  await waitForLens(page, 'Select target (2)');
+  await selectTarget(page, 'prod');
+  await page.keyboard.press('Control+J');
+  await page.locator('.part.panel').waitFor({ state: 'hidden' });
+  await putPointerAway();
+  await take('lens');
+
+  await runCommand(page, 'View: Close All Editors');
+  await openFile(page, 'lookup.asl.json');
+  await waitForLens(page, 'Update dev');
+  await openProblems(page);
+  const message = `Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: ${refusal} at /States/FindOrders/Resource'`;
+  endpoint.injectFault({ operation: 'UpdateStateMachine', error: { name: 'InvalidDefinition', message } });
+  await update(page);
+  const place = findPlace(lookUp, '"arn:aws:states:::dynamodb:query"');
+  await waitForRefusal(page, [{ file: 'lookup.asl.json', ...place, says: refusal }]);
+  await clearNotifications(page);
+  await goToFinding(page, 'is not recognized');
+  await page.locator('.view-line span span').getByText('dynamodb:query').hover();
+  await page.locator('.monaco-hover:visible').getByText('is not recognized').waitFor();
+  await take('refusal');
+});

@@ -1,0 +1,144 @@
+/** The update on save: only with consent, only a save by hand, only the definition. The profile saves by itself at first, as a browser's VS Code does. */
+import assert from 'node:assert/strict';
+import { after, beforeEach, test } from 'node:test';
+import { stopEverything } from '../../../scripts/vscode-host/stop.ts';
+import { waitUntil } from '../wait-until.ts';
+import { openFile, pick, pressDialogButton, readDialog, readNotifications, runCommand, save } from './actions.ts';
+import { openEditor } from './editor.ts';
+import {
+  clearNotifications,
+  hoverStatus,
+  keepPictures,
+  readWorkspaceFile,
+  selectTarget,
+  typeAtTop,
+  update,
+  waitForLens,
+  waitForMessage,
+  waitForPrompt,
+  waitForStatus,
+  watchUpdates,
+} from './set-up.ts';
+
+after(stopEverything);
+
+const file = 'orders.asl.json';
+const devArn = 'arn:aws:states:eu-west-1:111111111111:stateMachine:orders-dev';
+
+const { page, endpoint, workspace } = await openEditor({
+  // The examples switch it off.
+  files: { '.vscode/settings.json': '{}' },
+  settings: { 'files.autoSave': 'afterDelay', 'files.autoSaveDelay': 100 },
+});
+keepPictures(page);
+beforeEach(() => endpoint.clearFaults());
+await openFile(page, file);
+await waitForLens(page, 'Update…');
+await selectTarget(page, 'dev');
+
+const listAll = watchUpdates(endpoint);
+
+async function waitForUpdates(list: () => readonly unknown[], count: number): Promise<void> {
+  await waitUntil(
+    `${count} updates`,
+    () => list().length,
+    (length) => length >= count,
+  );
+  assert.equal(list().length, count);
+}
+
+/** Types, and waits until VS Code saved it by itself. */
+async function typeAndWaitForSave(text: string): Promise<void> {
+  await typeAtTop(page, text);
+  await waitUntil(
+    'the text on the disk',
+    () => readWorkspaceFile(workspace, file),
+    (saved) => saved.startsWith(text),
+  );
+}
+
+test('what is not enabled sends nothing', async () => {
+  await typeAtTop(page, '\n');
+  await save(page);
+  // An update that follows shows that nothing was under way.
+  await update(page);
+  await waitForUpdates(listAll, 1);
+  assert.ok('tracingConfiguration' in (listAll()[0] ?? {}), 'the one by hand');
+});
+
+test('enabling it asks once, and tells what it means', async () => {
+  await runCommand(page, 'Stepwright: Enable Update on Save');
+  const question = await readDialog(page);
+  for (const part of ['Update orders-dev whenever you save orders.asl.json?', 'Only a save by hand', devArn]) {
+    assert.ok(question.includes(part), `${part} is missing in: ${question}`);
+  }
+  await pressDialogButton(page, 'Enable');
+  await waitForMessage(page, /From now on a save by hand updates orders-dev/);
+  assert.equal(listAll().length, 1);
+  await clearNotifications(page);
+});
+
+test('a save by VS Code itself sends nothing, and one by hand sends the definition once', async () => {
+  const listUpdates = watchUpdates(endpoint);
+  await typeAndWaitForSave('\n\n');
+  await page.keyboard.press('Control+S');
+  await waitForStatus(page, 'orders-dev updated');
+  await waitForUpdates(listUpdates, 1);
+  const [request] = listUpdates();
+  assert.deepEqual(Object.keys(request ?? {}).toSorted(), ['definition', 'stateMachineArn']);
+  const saved = await readWorkspaceFile(workspace, file);
+  const sent = saved
+    .replaceAll('${WorkerArn}', 'arn:aws:lambda:eu-west-1:111111111111:function:worker')
+    .replaceAll('${MaxAttempts}', '3');
+  assert.equal(request?.['definition'], sent);
+  assert.deepEqual(await readNotifications(page), []);
+});
+
+test('three failures in a row pause it, until an update by hand succeeds', async () => {
+  await runCommand(page, 'File: Toggle Auto Save');
+  const listUpdates = watchUpdates(endpoint);
+  const error = { name: 'ThrottlingException', message: 'Rate exceeded' };
+  endpoint.injectFault({ operation: 'UpdateStateMachine', times: 3, error });
+  for (let count = 1; count <= 3; count++) {
+    await typeAtTop(page, '\n');
+    await save(page);
+    await waitForUpdates(listUpdates, count);
+    await waitForStatus(page, 'orders-dev not updated on save');
+  }
+  await waitUntil(
+    'the pause to be told',
+    () => hoverStatus(page, 'orders-dev not updated on save'),
+    (told) => told.includes('paused after three failures in a row'),
+  );
+  assert.deepEqual(await readNotifications(page), [], 'a save never asks and never pops up');
+
+  await typeAtTop(page, '\n');
+  await save(page);
+  await update(page);
+  await waitForStatus(page, 'orders-dev updated');
+  await waitForUpdates(listUpdates, 4);
+
+  await typeAtTop(page, '\n');
+  await save(page);
+  await waitForUpdates(listUpdates, 5);
+});
+
+test('a protected target is never enabled', async () => {
+  await selectTarget(page, 'prod');
+  await runCommand(page, 'Stepwright: Enable Update on Save');
+  await waitForMessage(page, /prod is protected: a save never updates it/);
+  await clearNotifications(page);
+});
+
+test('disabled, a save sends nothing any more', async () => {
+  const listUpdates = watchUpdates(endpoint);
+  await runCommand(page, 'Stepwright: Disable Update on Save');
+  await waitForPrompt(page, 'Disable Update on Save');
+  await pick(page, devArn);
+  await selectTarget(page, 'dev');
+  await typeAtTop(page, '\n');
+  await save(page);
+  await update(page);
+  await waitForUpdates(listUpdates, 1);
+  assert.ok('tracingConfiguration' in (listUpdates()[0] ?? {}), 'the one by hand');
+});

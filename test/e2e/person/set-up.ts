@@ -1,0 +1,156 @@
+/** What several tests share: updates as a person starts them, what is told about them, and what reached the endpoint. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach } from 'node:test';
+import type { Page } from 'playwright-core';
+import type { Endpoint } from '../../../endpoint/src/main.ts';
+import { waitUntil } from '../wait-until.ts';
+import { clickLens, pressDialogButton, readLenses, readNotifications, takeScreenshot } from './actions.ts';
+
+/** Presses the button of the editor's title. */
+export async function pressTitleButton(page: Page, title: string): Promise<void> {
+  await page.locator('.editor-group-container.active .editor-actions').getByRole('button', { name: title }).click();
+}
+
+/** Updates from the editor's title, and agrees. */
+export async function update(page: Page): Promise<void> {
+  await pressTitleButton(page, 'Update State Machine');
+  await pressDialogButton(page, 'Update');
+}
+
+/** Waits until the status bar says something. */
+export function waitForStatus(page: Page, text: string | RegExp): Promise<void> {
+  return page.locator('.part.statusbar .statusbar-item').filter({ hasText: text }).waitFor();
+}
+
+/** Points at the text in the status bar; returns what is told. */
+export async function hoverStatus(page: Page, text: string): Promise<string> {
+  const item = page.locator('.part.statusbar .statusbar-item').filter({ hasText: text });
+  const hover = page.locator('.monaco-hover:visible');
+  // Away first: what the pointer stands on already tells nothing.
+  await page.mouse.move(640, 300);
+  await item.hover();
+  await hover.first().waitFor();
+  return (await hover.first().innerText()).replaceAll('\u00a0', ' ');
+}
+
+/** What stands in the open input box. */
+export async function readInput(page: Page): Promise<string> {
+  const input = page.locator('.quick-input-widget input.input');
+  await input.waitFor();
+  return input.inputValue();
+}
+
+/** Waits for the input box or the list with this title. */
+export async function waitForPrompt(page: Page, title: string): Promise<void> {
+  await page.locator('.quick-input-widget .quick-input-title').getByText(title, { exact: true }).waitFor();
+}
+
+/** Dismisses the input box or the list with this title. */
+export async function dismissPrompt(page: Page, title: string): Promise<void> {
+  await waitForPrompt(page, title);
+  await page.keyboard.press('Escape');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+/** Chooses a target by the lens at the top of the definition. */
+export async function selectTarget(page: Page, name: string): Promise<void> {
+  await clickLens(page, /^(Select target|Target:)/);
+  await pickTarget(page, name);
+}
+
+/** Chooses a target in the open list. */
+export async function pickTarget(page: Page, name: string): Promise<void> {
+  await waitForPrompt(page, 'Select Target');
+  await page.locator('.quick-input-widget .monaco-list-row').getByText(name, { exact: true }).click();
+  await waitForLens(page, `Update ${name}`);
+}
+
+/** Types at the beginning of the active editor's text. */
+export async function typeAtTop(page: Page, text: string): Promise<void> {
+  await page.locator('.editor-group-container.active .monaco-editor .view-line').first().click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.insertText(text);
+}
+
+/** Waits for a notification, and returns its text. */
+export async function waitForMessage(page: Page, text: RegExp): Promise<string> {
+  const messages = await waitUntil(
+    `a message ${text}`,
+    () => readNotifications(page),
+    (all) => all.some((message) => text.test(message)),
+  );
+  return messages.find((message) => text.test(message)) ?? '';
+}
+
+/** Clears all notifications, so that the next test sees its own. */
+export async function clearNotifications(page: Page): Promise<void> {
+  const clear = page.locator('.notifications-center').getByRole('button', { name: 'Clear All Notifications' });
+  await waitUntil(
+    'no notification',
+    async () => {
+      // The last of them may go by itself meanwhile, as progress does, and the button with it.
+      if ((await readNotifications(page)).length > 0) await clear.click({ timeout: 1000 }).catch(() => undefined);
+      return readNotifications(page);
+    },
+    (messages) => messages.length === 0,
+  );
+}
+
+/** What is seen of the text in the active editor. */
+export async function readText(page: Page): Promise<string> {
+  const text = await page.locator('.editor-group-container.active .monaco-editor .view-lines').first().innerText();
+  return text.replaceAll('\u00a0', ' ');
+}
+
+/** Waits for a lens. */
+export async function waitForLens(page: Page, text: string): Promise<void> {
+  // The language server starts with the first file.
+  await waitUntil(
+    `the lens "${text}"`,
+    () => readLenses(page),
+    (lenses) => lenses.includes(text),
+    60,
+  );
+}
+
+/** The updates that arrived at the endpoint since this was called; nothing else may have been asked of it. */
+export function watchUpdates({ listRequests }: Endpoint): () => readonly Record<string, unknown>[] {
+  const before = listRequests().length;
+  return () =>
+    listRequests()
+      .slice(before)
+      .map(({ operation, input }) => {
+        if (operation !== 'UpdateStateMachine') throw new Error(`${operation} was called.`);
+        return input;
+      });
+}
+
+/** Asks the endpoint what a machine is. */
+export async function describeMachine(
+  { url }: Endpoint,
+  stateMachineArn: string,
+): Promise<Readonly<Record<string, unknown>>> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'X-Amz-Target': 'AWSStepFunctions.DescribeStateMachine' },
+    body: JSON.stringify({ stateMachineArn }),
+  });
+  if (!response.ok) throw new Error(await response.text());
+  const answer: unknown = await response.json();
+  if (typeof answer !== 'object' || answer === null) throw new Error('The answer is no object.');
+  return Object.fromEntries(Object.entries(answer));
+}
+
+export function readWorkspaceFile(workspace: string, name: string): Promise<string> {
+  return readFile(join(workspace, name), 'utf8');
+}
+
+/** Keeps a picture of the page for each test of a file that fails. */
+export function keepPictures(page: Page): void {
+  afterEach(async (context) => {
+    if (!('passed' in context) || context.passed) return;
+    const name = context.name.replaceAll(/[^\w]+/g, '-').slice(0, 60);
+    await takeScreenshot(page, `failed-${name}`).catch(() => undefined);
+  });
+}
