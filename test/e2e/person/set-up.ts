@@ -49,8 +49,19 @@ export async function waitForPrompt(page: Page, title: string): Promise<void> {
 /** Dismisses the input box or the list with this title. */
 export async function dismissPrompt(page: Page, title: string): Promise<void> {
   await waitForPrompt(page, title);
-  await page.keyboard.press('Escape');
-  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  const widget = page.locator('.quick-input-widget');
+  await waitUntil(
+    `the prompt "${title}" to go`,
+    async () => {
+      // A prompt takes the key a moment after it is seen.
+      await widget
+        .locator('input.input')
+        .press('Escape', { timeout: 1000 })
+        .catch(() => undefined);
+      return widget.isVisible();
+    },
+    (visible) => !visible,
+  );
 }
 
 /** Chooses a target by the lens at the top of the definition. */
