@@ -36,9 +36,22 @@ export async function findCommands(page: Page, text: string): Promise<readonly s
   const rows = quickInput(page).locator('.monaco-list-row');
   await rows.first().waitFor();
   const titles = await rows.locator('.label-name').allInnerTexts();
-  await page.keyboard.press('Escape');
-  await quickInput(page).waitFor({ state: 'hidden' });
+  await closeQuickInput(page);
   return titles;
+}
+
+/** Dismisses the open list or input box. */
+export async function closeQuickInput(page: Page): Promise<void> {
+  const input = quickInput(page).locator('input.input');
+  await waitUntil(
+    'the list or input box to go',
+    async () => {
+      // Where a hover is shown, the first key only closes that.
+      await input.press('Escape', { timeout: 1000 }).catch(() => undefined);
+      return quickInput(page).isVisible();
+    },
+    (visible) => !visible,
+  );
 }
 
 /** Chooses a row of the open list by its text. */

@@ -5,7 +5,7 @@ import { afterEach } from 'node:test';
 import type { Page } from 'playwright-core';
 import type { Endpoint } from '../../../endpoint/src/main.ts';
 import { waitUntil } from '../wait-until.ts';
-import { clickLens, pressDialogButton, readLenses, readNotifications, takeScreenshot } from './actions.ts';
+import { clickLens, closeQuickInput, pressDialogButton, readLenses, readNotifications, takeScreenshot } from './actions.ts';
 
 /** Presses the button of the editor's title. */
 export async function pressTitleButton(page: Page, title: string): Promise<void> {
@@ -49,19 +49,7 @@ export async function waitForPrompt(page: Page, title: string): Promise<void> {
 /** Dismisses the input box or the list with this title. */
 export async function dismissPrompt(page: Page, title: string): Promise<void> {
   await waitForPrompt(page, title);
-  const widget = page.locator('.quick-input-widget');
-  await waitUntil(
-    `the prompt "${title}" to go`,
-    async () => {
-      // A prompt takes the key a moment after it is seen.
-      await widget
-        .locator('input.input')
-        .press('Escape', { timeout: 1000 })
-        .catch(() => undefined);
-      return widget.isVisible();
-    },
-    (visible) => !visible,
-  );
+  await closeQuickInput(page);
 }
 
 /** Chooses a target by the lens at the top of the definition. */
