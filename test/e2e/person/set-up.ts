@@ -5,7 +5,14 @@ import { afterEach } from 'node:test';
 import type { Page } from 'playwright-core';
 import type { Endpoint } from '../../../endpoint/src/main.ts';
 import { waitUntil } from '../wait-until.ts';
-import { clickLens, closeQuickInput, pressDialogButton, readLenses, readNotifications, takeScreenshot } from './actions.ts';
+import {
+  clickLens,
+  closeQuickInput,
+  pressDialogButton,
+  readLenses,
+  readNotifications,
+  takeScreenshot,
+} from './actions.ts';
 
 /** Presses the button of the editor's title. */
 export async function pressTitleButton(page: Page, title: string): Promise<void> {
