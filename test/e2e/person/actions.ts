@@ -107,8 +107,16 @@ export async function readStatusBar(page: Page): Promise<readonly string[]> {
 export async function readNotifications(page: Page): Promise<readonly string[]> {
   const center = page.locator('.notifications-center');
   if (!(await center.isVisible())) {
-    await page.locator('.statusbar-item[id="status.notifications"] a').click();
-    await center.waitFor();
+    await waitUntil(
+      'the notification center',
+      async () => {
+        // A message that goes at this moment takes the center with it.
+        await page.locator('.statusbar-item[id="status.notifications"] a').click();
+        await center.waitFor({ timeout: 2000 }).catch(() => undefined);
+        return center.isVisible();
+      },
+      (visible) => visible,
+    );
   }
   // VS Code may still draw what was just cleared.
   const title = await center.locator('.notifications-center-header-title').innerText();
