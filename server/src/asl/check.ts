@@ -1,6 +1,7 @@
 import type { Field } from '../catalog/shape.ts';
 import { isWildcard, type Node } from '../syntax/node.ts';
 import type { Finding } from '../text/finding.ts';
+import { listExpressions } from './expression.ts';
 import type { Element, Machine } from './machine.ts';
 import type { Report, Rule } from './rule.ts';
 import { RULES } from './rules/index.ts';
@@ -9,21 +10,28 @@ import { RULES } from './rules/index.ts';
 export function checkDefinition(machine: Machine): Finding[] {
   const findings: Finding[] = [];
   const running = RULES.map((rule) => ({ rule, report: buildReport(rule, findings) }));
-  for (const { rule, report } of running) {
-    rule.checkMachine?.(machine, report);
-    if (rule.checkScope) for (const scope of machine.scopes) rule.checkScope(scope, report, machine);
-    if (rule.checkState) for (const state of machine.states) rule.checkState(state, report, machine);
-    if (rule.checkElement) for (const element of machine.elements.values()) rule.checkElement(element, report, machine);
-  }
-  const valueRules = running.filter(({ rule }) => rule.checkValue);
-  for (const element of machine.elements.values()) {
-    for (const { key, value } of element.node.members) {
-      const field = element.shape?.fields.get(key.value);
-      if (!field || !value || !isChecked(value, field, element)) continue;
-      for (const { rule, report } of valueRules) rule.checkValue?.(value, field, report, machine);
-    }
-  }
+  for (const { rule, report } of running) rule.checkMachine?.(machine, report);
+  for (const scope of machine.scopes) for (const { rule, report } of running) rule.checkScope?.(scope, report, machine);
+  for (const state of machine.states) for (const { rule, report } of running) rule.checkState?.(state, report, machine);
+  for (const element of machine.elements.values()) checkElement(element, running, machine);
   return findings.toSorted((a, b) => a.start - b.start || a.end - b.end);
+}
+
+interface RunningRule {
+  readonly rule: Rule;
+  readonly report: Report;
+}
+
+function checkElement(element: Element, running: readonly RunningRule[], machine: Machine): void {
+  for (const { rule, report } of running) rule.checkElement?.(element, report, machine);
+  for (const { key, value } of element.node.members) {
+    const field = element.shape?.fields.get(key.value);
+    if (!field || !value || !isChecked(value, field, element)) continue;
+    for (const { rule, report } of running) rule.checkValue?.(value, field, report, machine, element);
+  }
+  for (const expression of listExpressions(element)) {
+    for (const { rule, report } of running) rule.checkExpression?.(expression, report, machine);
+  }
 }
 
 function buildReport({ code, severity, link, serviceCode }: Rule, findings: Finding[]): Report {

@@ -2,6 +2,7 @@ import type { Field } from '../catalog/shape.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Syntax } from '../syntax/tree.ts';
 import type { Finding, Severity } from '../text/finding.ts';
+import type { Expression } from './expression.ts';
 import type { Element, Machine, MachineType, Scope, State } from './machine.ts';
 
 /**
@@ -36,5 +37,6 @@ export interface Rule extends RuleInfo {
   checkState?(state: State, report: Report, machine: Machine): void;
   checkElement?(element: Element, report: Report, machine: Machine): void;
   /** Values of known fields that fit the query language. Expressions and placeholders, which may give anything, are left out. */
-  checkValue?(value: Node, field: Field, report: Report, machine: Machine): void;
+  checkValue?(value: Node, field: Field, report: Report, machine: Machine, element: Element): void;
+  checkExpression?(expression: Expression, report: Report, machine: Machine): void;
 }

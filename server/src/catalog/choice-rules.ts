@@ -24,6 +24,7 @@ function buildOrderings(type: 'String' | 'Numeric' | 'Timestamp'): Rows {
       {
         kinds: ['string'],
         language: 'JSONPath',
+        path: 'comparand',
         summary: `The variable ${words} the ${type.toLowerCase()} value at this path.`,
       },
     ],
@@ -44,6 +45,7 @@ const COMPARISONS: Rows = {
   BooleanEqualsPath: {
     kinds: ['string'],
     language: 'JSONPath',
+    path: 'comparand',
     summary: 'The variable equals the boolean value at this path.',
   },
   StringMatches: {
@@ -77,9 +79,14 @@ const TEST: Rows = {
     summary: 'One of these rules must hold.',
   },
   Not: { kinds: ['object'], language: 'JSONPath', shape: 'NestedChoiceRule', summary: 'This rule must not hold.' },
-  Variable: { kinds: ['string'], language: 'JSONPath', summary: 'The path of the value that is compared.' },
+  Variable: {
+    kinds: ['string'],
+    language: 'JSONPath',
+    path: 'comparand',
+    summary: 'The path of the value that is compared.',
+  },
   ...COMPARISONS,
-  Comment: { kinds: ['string'], summary: 'A description for people.' },
+  Comment: { kinds: ['string'], verbatim: true, summary: 'A description for people.' },
 };
 
 export const CHOICE_SHAPES: readonly Shape[] = [
@@ -96,9 +103,9 @@ export const CHOICE_SHAPES: readonly Shape[] = [
         expression: true,
         summary: 'A JSONata expression, or a constant, that is true where this rule holds.',
       },
-      Next: { kinds: ['string'], required: true, target: true, summary: 'The state to go to.' },
+      Next: { kinds: ['string'], required: true, verbatim: true, target: true, summary: 'The state to go to.' },
       Output: { kinds: [], language: 'JSONata', summary: 'The output of the state where this rule holds.' },
-      Assign: { kinds: ['object'], summary: 'Variables to assign where this rule holds.' },
+      Assign: { kinds: ['object'], template: true, summary: 'Variables to assign where this rule holds.' },
     }),
   },
   {

@@ -12,12 +12,14 @@ export const MAP_SHAPES: readonly Shape[] = [
       Resource: {
         kinds: ['string'],
         required: true,
+        verbatim: true,
         summary:
           'What reads: `arn:aws:states:::s3:getObject` for one object, `arn:aws:states:::s3:listObjectsV2` for a list.',
       },
       Parameters: {
         kinds: ['object'],
         language: 'JSONPath',
+        template: true,
         summary: 'What is read: `Bucket` and `Key`, or `Bucket` and `Prefix`.',
       },
       Arguments: {
@@ -63,7 +65,12 @@ export const MAP_SHAPES: readonly Shape[] = [
         values: ['FIRST_ROW', 'GIVEN'],
         summary: 'Where the names of the columns stand. Required for CSV.',
       },
-      CSVHeaders: { kinds: ['array'], itemKind: 'string', summary: 'The names of the columns, with `GIVEN`.' },
+      CSVHeaders: {
+        kinds: ['array'],
+        itemKind: 'string',
+        verbatim: true,
+        summary: 'The names of the columns, with `GIVEN`.',
+      },
       ItemsPointer: { kinds: ['string'], summary: 'A JSON Pointer to the items inside of a JSON file.' },
       MaxItems: {
         kinds: ['integer'],
@@ -75,6 +82,7 @@ export const MAP_SHAPES: readonly Shape[] = [
       MaxItemsPath: {
         kinds: ['string'],
         language: 'JSONPath',
+        path: 'reference',
         summary: 'The path of the number of items that are read.',
       },
     }),
@@ -93,6 +101,7 @@ export const MAP_SHAPES: readonly Shape[] = [
       MaxItemsPerBatchPath: {
         kinds: ['string'],
         language: 'JSONPath',
+        path: 'reference',
         summary: 'The path of the number of items of a batch.',
       },
       MaxInputBytesPerBatch: {
@@ -105,9 +114,10 @@ export const MAP_SHAPES: readonly Shape[] = [
       MaxInputBytesPerBatchPath: {
         kinds: ['string'],
         language: 'JSONPath',
+        path: 'reference',
         summary: 'The path of the number of bytes of a batch.',
       },
-      BatchInput: { kinds: [], summary: 'What every batch gets beside its items.' },
+      BatchInput: { kinds: [], template: true, summary: 'What every batch gets beside its items.' },
     }),
   },
   {
@@ -116,8 +126,13 @@ export const MAP_SHAPES: readonly Shape[] = [
     summary: 'Writes the results of the child executions to Amazon S3.',
     link: DOCUMENTATION.resultWriter,
     fields: buildFields({
-      Resource: { kinds: ['string'], summary: 'What writes: `arn:aws:states:::s3:putObject`.' },
-      Parameters: { kinds: ['object'], language: 'JSONPath', summary: 'Where to: `Bucket` and `Prefix`.' },
+      Resource: { kinds: ['string'], verbatim: true, summary: 'What writes: `arn:aws:states:::s3:putObject`.' },
+      Parameters: {
+        kinds: ['object'],
+        language: 'JSONPath',
+        template: true,
+        summary: 'Where to: `Bucket` and `Prefix`.',
+      },
       Arguments: {
         kinds: ['object'],
         language: 'JSONata',

@@ -6,6 +6,12 @@ export type QueryLanguage = 'JSONPath' | 'JSONata';
 
 export type ValueKind = 'string' | 'integer' | 'number' | 'boolean' | 'object' | 'array' | 'null';
 
+/**
+ * What a path may be in its field. `reference` names one node, `items` and `comparand` also in the context object, `result` only in the
+ * state's own data, `text` may be an intrinsic function that gives a string.
+ */
+export type PathKind = 'path' | 'reference' | 'items' | 'comparand' | 'result' | 'text';
+
 export interface Field {
   readonly name: string;
   /** What the value may be; empty for anything. */
@@ -31,6 +37,12 @@ export interface Field {
   readonly nonEmpty?: true;
   /** JSONata may give the value by a `{% … %}` string, whatever the kinds say. */
   readonly expression?: true;
+  /** With JSONPath, the string is a path. */
+  readonly path?: PathKind;
+  /** With JSONPath, the value is a template: in it, names that end with `.$` hold paths and intrinsic functions. */
+  readonly template?: true;
+  /** With JSONata, strings in the value are taken as they stand: `{% … %}` is no expression there. */
+  readonly verbatim?: true;
   /** The shape of the object, or of every item of the array. */
   readonly shape?: string;
   /** The kind of every item of an array without a shape. */

@@ -6,29 +6,32 @@ type Rows = Readonly<Record<string, Omit<Field, 'name'>>>;
 export const STATE_TYPES = ['Task', 'Wait', 'Pass', 'Succeed', 'Fail', 'Choice', 'Parallel', 'Map'] as const;
 
 export const ANY_STATE: Rows = {
-  Type: { kinds: ['string'], required: true, values: STATE_TYPES, summary: 'What the state does.' },
-  Comment: { kinds: ['string'], summary: 'A description for people.' },
+  Type: { kinds: ['string'], required: true, verbatim: true, values: STATE_TYPES, summary: 'What the state does.' },
+  Comment: { kinds: ['string'], verbatim: true, summary: 'A description for people.' },
   QueryLanguage: {
     kinds: ['string'],
+    verbatim: true,
     values: ['JSONPath', 'JSONata'],
     summary: 'The language of this state’s expressions. A state of a JSONata state machine can’t go back to JSONPath.',
   },
 };
 
 export const NEXT_OR_END: Rows = {
-  Next: { kinds: ['string'], target: true, summary: 'The state that follows.' },
+  Next: { kinds: ['string'], verbatim: true, target: true, summary: 'The state that follows.' },
   End: { kinds: ['boolean'], summary: '`true` ends the execution, branch or item after this state.' },
 };
 
 export const PATHS: Rows = {
   InputPath: {
     kinds: ['string', 'null'],
+    path: 'path',
     language: 'JSONPath',
     fallback: '$',
     summary: 'The part of the input that the state sees; `null` for an empty object.',
   },
   OutputPath: {
     kinds: ['string', 'null'],
+    path: 'path',
     language: 'JSONPath',
     fallback: '$',
     summary: 'The part of the result that goes on; `null` for an empty object.',
@@ -39,12 +42,17 @@ export const OUTPUT: Rows = {
   Output: { kinds: [], language: 'JSONata', summary: 'What the state gives to the next one.' },
 };
 export const ASSIGN: Rows = {
-  Assign: { kinds: ['object'], summary: 'Variables to assign. All expressions see the values from before this state.' },
+  Assign: {
+    kinds: ['object'],
+    template: true,
+    summary: 'Variables to assign. All expressions see the values from before this state.',
+  },
 };
 export const PARAMETERS: Rows = {
   Parameters: {
     kinds: [],
     language: 'JSONPath',
+    template: true,
     summary: 'What the state works on: a template, in which names that end with `.$` hold paths.',
   },
 };
@@ -59,13 +67,19 @@ export const ARGUMENTS: Rows = {
 export const RESULT_PATH: Rows = {
   ResultPath: {
     kinds: ['string', 'null'],
+    path: 'result',
     language: 'JSONPath',
     fallback: '$',
     summary: 'Where in the input the result is put; `null` drops the result.',
   },
 };
 export const RESULT_SELECTOR: Rows = {
-  ResultSelector: { kinds: ['object'], language: 'JSONPath', summary: 'A template that selects from the result.' },
+  ResultSelector: {
+    kinds: ['object'],
+    language: 'JSONPath',
+    template: true,
+    summary: 'A template that selects from the result.',
+  },
 };
 export const ERROR_HANDLING: Rows = {
   Retry: { kinds: ['array'], shape: 'Retrier', summary: 'When to run the state again after an error.' },
@@ -75,14 +89,14 @@ export const ERROR_HANDLING: Rows = {
 function buildTimeout(name: string, words: string): Rows {
   return {
     [name]: { kinds: ['integer'], minimum: 1, maximum: 99_999_999, expression: true, summary: words },
-    [`${name}Path`]: { kinds: ['string'], language: 'JSONPath', summary: `The path of ${name}.` },
+    [`${name}Path`]: { kinds: ['string'], language: 'JSONPath', path: 'reference', summary: `The path of ${name}.` },
   };
 }
 
 function buildTolerance(name: string, words: string, limits: Omit<Field, 'name' | 'summary'>): Rows {
   return {
     [name]: { ...limits, expression: true, fallback: '0', summary: words },
-    [`${name}Path`]: { kinds: ['string'], language: 'JSONPath', summary: `The path of ${name}.` },
+    [`${name}Path`]: { kinds: ['string'], language: 'JSONPath', path: 'reference', summary: `The path of ${name}.` },
   };
 }
 
@@ -97,14 +111,25 @@ export const PROCESSOR: Rows = {
 };
 
 export const ITEMS: Rows = {
-  ItemsPath: { kinds: ['string'], language: 'JSONPath', fallback: '$', summary: 'The path of the items.' },
+  ItemsPath: {
+    kinds: ['string'],
+    language: 'JSONPath',
+    path: 'items',
+    fallback: '$',
+    summary: 'The path of the items.',
+  },
   Items: {
     kinds: ['array', 'object'],
     language: 'JSONata',
     expression: true,
     summary: 'The items: an array, an object or an expression.',
   },
-  ItemSelector: { kinds: ['object'], expression: true, summary: 'The input of every item’s run: a template.' },
+  ItemSelector: {
+    kinds: ['object'],
+    expression: true,
+    template: true,
+    summary: 'The input of every item’s run: a template.',
+  },
   ItemReader: { kinds: ['object'], shape: 'ItemReader', summary: 'Reads the items from Amazon S3.' },
   ItemBatcher: { kinds: ['object'], shape: 'ItemBatcher', summary: 'Gives each child execution a batch of items.' },
   ResultWriter: { kinds: ['object'], shape: 'ResultWriter', summary: 'Writes the results to Amazon S3.' },
@@ -132,6 +157,8 @@ export const CREDENTIALS: Rows = {
   Credentials: {
     kinds: ['object'],
     expression: true,
+    template: true,
+    verbatim: true,
     summary: 'The role to assume for this task: `RoleArn`, or `RoleArn.$` with JSONPath.',
   },
 };
@@ -149,8 +176,13 @@ export const WAITS: Rows = {
     summary: 'How many seconds to wait.',
   },
   Timestamp: { kinds: ['string'], summary: 'When to go on, as `2026-01-31T12:00:00Z`.' },
-  SecondsPath: { kinds: ['string'], language: 'JSONPath', summary: 'The path of the number of seconds.' },
-  TimestampPath: { kinds: ['string'], language: 'JSONPath', summary: 'The path of the timestamp.' },
+  SecondsPath: {
+    kinds: ['string'],
+    language: 'JSONPath',
+    path: 'reference',
+    summary: 'The path of the number of seconds.',
+  },
+  TimestampPath: { kinds: ['string'], language: 'JSONPath', path: 'reference', summary: 'The path of the timestamp.' },
 };
 
 export const FAILURE: Rows = {
@@ -158,12 +190,14 @@ export const FAILURE: Rows = {
   ErrorPath: {
     kinds: ['string'],
     language: 'JSONPath',
+    path: 'text',
     summary: 'The path, or an intrinsic function, that gives the name of the error.',
   },
   Cause: { kinds: ['string'], summary: 'A description of the error.' },
   CausePath: {
     kinds: ['string'],
     language: 'JSONPath',
+    path: 'text',
     summary: 'The path, or an intrinsic function, that gives the description.',
   },
 };

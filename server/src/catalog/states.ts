@@ -33,7 +33,7 @@ export const STATE_SHAPES: readonly Shape[] = [
     atMostOneOf: [pair('TimeoutSeconds'), pair('HeartbeatSeconds')],
     fields: buildFields(
       ANY_STATE,
-      { Resource: { kinds: ['string'], required: true, summary: 'The ARN of what does the work.' } },
+      { Resource: { kinds: ['string'], required: true, verbatim: true, summary: 'The ARN of what does the work.' } },
       ARGUMENTS,
       PARAMETERS,
       NEXT_OR_END,
@@ -94,6 +94,7 @@ export const STATE_SHAPES: readonly Shape[] = [
         },
         Default: {
           kinds: ['string'],
+          verbatim: true,
           target: true,
           summary: 'The state to go to where no rule holds; without it the execution fails.',
         },
@@ -151,6 +152,7 @@ export const STATE_SHAPES: readonly Shape[] = [
         Parameters: {
           kinds: [],
           language: 'JSONPath',
+          template: true,
           deprecated: 'Use ItemSelector, its newer name.',
           summary: 'The input of every item’s run.',
         },
