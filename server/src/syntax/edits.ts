@@ -25,21 +25,37 @@ export function renameKey(tree: Tree, key: StringNode, name: string): TextEdit {
 
 /** Adds a member at the end of an object; `value` is text in the tree's syntax. */
 export function insertMember(tree: Tree, object: ObjectNode, name: string, value: string): TextEdit {
+  return insertMembers(tree, object, [[name, value]]);
+}
+
+/** Adds members at the end of an object, by their names; the values are texts in the tree's syntax. */
+export function insertMembers(
+  tree: Tree,
+  object: ObjectNode,
+  entries: readonly (readonly [name: string, value: string])[],
+): TextEdit {
   const isFlow = tree.text[object.start] === '{';
   const comma = isFlow ? ',' : '';
-  const text = `${tree.syntax === 'yaml' ? writeScalar(name, 'yaml') : JSON.stringify(name)}: ${value}`;
+  const members = entries.map(([name, value]) => writeMember(tree, name, value));
   if (object.members.length === 0) {
+    const text = members.join(', ');
     return { start: object.start + 1, end: object.start + 1, text: isFlow ? ` ${text} ` : text };
   }
   // Members that YAML merges into an object stand somewhere else.
   const last = object.members.findLast(({ key }) => key.parent === object);
   const at = last?.end ?? (isFlow ? tree.text.slice(0, object.end - 1).trimEnd().length : object.end);
   const indent = findIndent(tree.text, last?.start ?? object.start, isFlow);
-  if (indent === undefined) return { start: at, end: at, text: `${comma} ${text}` };
+  if (indent === undefined) return { start: at, end: at, text: `${comma} ${members.join(', ')}` };
   // A comment on the line of the last member stays there.
   const comment = /^[ \t]*(?:(?:#|\/\/)[^\r\n]*)?(?=\r|\n|$)/.exec(tree.text.slice(at))?.[0] ?? '';
-  const lineBreak = tree.text.includes('\r\n') ? '\r\n' : '\n';
-  return { start: at, end: at + comment.length, text: `${comma}${comment}${lineBreak}${indent}${text}` };
+  const lineBreak = `${tree.text.includes('\r\n') ? '\r\n' : '\n'}${indent}`;
+  const text = `${comma}${comment}${lineBreak}${members.join(`${comma}${lineBreak}`)}`;
+  return { start: at, end: at + comment.length, text };
+}
+
+/** A member as text, for an object that is written in one line or for a line of its own. */
+export function writeMember({ syntax }: Tree, name: string, value: string): string {
+  return `${syntax === 'yaml' ? writeScalar(name, 'yaml') : JSON.stringify(name)}: ${value}`;
 }
 
 /** Removes a member with its comma, and its lines where nothing else stands on them. */

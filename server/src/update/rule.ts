@@ -13,6 +13,8 @@ export interface UpdateContext {
   readonly definition: 'found' | 'missing' | 'outside';
   /** A definition file of the same base name stands beside the update file. */
   readonly hasSibling: boolean;
+  /** The names of the definition's placeholders; undefined where the definition was not read. */
+  readonly placeholders?: readonly string[];
 }
 
 /** Without a context, the definition file stands beside the update file. */

@@ -28,6 +28,8 @@ import { somethingToUpdate } from './something-to-update.ts';
 import { stateMachineArnForm } from './state-machine-arn-form.ts';
 import { stateMachineArnUnqualified } from './state-machine-arn-unqualified.ts';
 import { substitutionName } from './substitution-name.ts';
+import { substitutionUsed } from './substitution-used.ts';
+import { substitutionsComplete } from './substitutions-complete.ts';
 import { targetMachinesDiffer } from './target-machines-differ.ts';
 import { targetsNotEmpty } from './targets-not-empty.ts';
 import { memberLength } from './member-length.ts';
@@ -70,4 +72,6 @@ export const UPDATE_RULES: readonly UpdateRule[] = [
   definitionInFile,
   definitionOnce,
   substitutionName,
+  substitutionsComplete,
+  substitutionUsed,
 ];
