@@ -1,12 +1,14 @@
 /** Bundles what ships: `npm run build`. */
 import './check-node.ts';
-import { rm } from 'node:fs/promises';
+import { chmod, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { writeThirdPartyNotices } from './third-party-notices.ts';
 
-/** What activation does not pay for is a bundle of its own, loaded by the first `import()` of its entry point. */
-const apart = { aws: 'client/src/aws/main.ts', 'language-client': 'client/src/language-client.ts' };
+/** What not every start pays for is a bundle of its own, loaded by the first `import()` of its entry point. */
+const clientApart = { aws: 'client/src/aws/main.ts', 'language-client': 'client/src/language-client.ts' };
+const server = { server: 'server/src/lsp/main.ts' };
+const apart = { ...clientApart, ...server };
 
 const loadApart: Plugin = {
   name: 'load-apart',
@@ -21,8 +23,6 @@ const loadApart: Plugin = {
 const shared = {
   bundle: true,
   platform: 'node',
-  // VS Code 1.103, the oldest that is supported, runs its extension host on Node 22.
-  target: 'node22',
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
   outdir: 'dist',
@@ -40,14 +40,12 @@ const shared = {
 } as const satisfies BuildOptions;
 
 await rm('dist', { recursive: true, force: true });
-const results = await Promise.all([
-  build({
-    ...shared,
-    entryPoints: { extension: 'client/src/extension.ts', ...apart },
-  }),
-  build({ ...shared, entryPoints: { server: 'server/src/lsp/main.ts', cli: 'cli/src/main.ts' } }),
+const [extension, commandLine] = await Promise.all([
+  // VS Code 1.103, the oldest that is supported, runs its extension host on Node 22.
+  build({ ...shared, target: 'node22', entryPoints: { extension: 'client/src/extension.ts', ...clientApart } }),
+  build({ ...shared, target: 'node20', entryPoints: { cli: 'cli/src/main.ts', ...server } }),
 ]);
-await writeThirdPartyNotices(
-  results.map(({ metafile }) => metafile),
-  'dist/THIRD-PARTY-NOTICES.txt',
-);
+await writeThirdPartyNotices([extension.metafile, commandLine.metafile], 'dist/THIRD-PARTY-NOTICES.txt');
+await writeThirdPartyNotices([commandLine.metafile], 'dist/THIRD-PARTY-NOTICES.cli.txt');
+// npx runs it in a clone.
+await chmod('dist/cli.cjs', 0o755);

@@ -1,9 +1,10 @@
-/** Builds and packs the extension into `dist/stepwright.vsix`: `npm run package`. */
+/** Builds and packs the extension into `dist/stepwright.vsix`, and the command line for npm: `npm run package`. */
 import './build.ts';
 import { cp, mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { createVSIX } from '@vscode/vsce';
+import { packCommandLine } from './npm-package.ts';
 
 const maxBytes = 1.5 * 1000 * 1000;
 
@@ -14,7 +15,17 @@ const vsix = join(root, 'dist/stepwright.vsix');
  * vsce looks at every file below its folder, and `.vscode-test` holds tens of thousands: it gets a folder with nothing else.
  * What of these ships is said by `.vscodeignore`.
  */
-const parts = ['.vscodeignore', 'package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'dist', 'syntaxes', 'media'];
+const parts = [
+  '.vscodeignore',
+  'package.json',
+  'README.md',
+  'CHANGELOG.md',
+  'LICENSE',
+  'dist',
+  'docs/rules',
+  'media',
+  'syntaxes',
+];
 const stage = join(root, 'build/package');
 
 await rm(stage, { recursive: true, force: true });
@@ -36,3 +47,4 @@ if (size > maxBytes) {
   );
   process.exit(1);
 }
+await packCommandLine();

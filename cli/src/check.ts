@@ -1,64 +1,71 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
-import type { Files } from '../../server/src/features/definition-link.ts';
-import { buildDocument, type Document } from '../../server/src/features/document.ts';
-import { findFileKindOfName } from '../../server/src/features/file-kind.ts';
-import { listLocalFindings } from '../../server/src/features/local-findings.ts';
-import { findPath, toFileUri } from '../../server/src/features/uri.ts';
+import type { MachineType } from '../../server/src/asl/machine.ts';
+import type { Document } from '../../server/src/features/document.ts';
+import { listDefinitionFindings, listLocalFindings } from '../../server/src/features/local-findings.ts';
+import { toUriKey } from '../../server/src/features/uri.ts';
 import type { Finding } from '../../server/src/text/finding.ts';
+import type { Lines } from '../../server/src/text/lines.ts';
+import type { Target } from '../../server/src/update/model.ts';
+import type { Inputs } from './inputs.ts';
+import { suggest } from './rule-levels.ts';
+import { withType } from './target-type.ts';
+import { buildFiles, buildUpdateFileIndex, readUpdateFile, toDocument } from './update-files.ts';
 
 export interface CheckedFile {
   /** As it was named. */
-  readonly path: string;
-  readonly document: Document;
+  readonly name: string;
+  readonly lines: Lines;
   readonly findings: readonly Finding[];
 }
 
-/** The findings of every file; or why one could not be checked, for a check that leaves out a file says nothing. */
-export function checkFiles(paths: readonly string[]): { files: CheckedFile[] } | { problem: string } {
+/** How definitions are read. */
+export interface CheckSettings {
+  /** Whatever update files say. */
+  readonly type: MachineType | undefined;
+  /** The name of the only target that counts. */
+  readonly target: string | undefined;
+  /** The path of the update file of all definitions. */
+  readonly updateFile: string | undefined;
+}
+
+/** The findings of every text; or why one could not be checked. */
+export function checkInputs(
+  { found, folders }: Inputs,
+  { type, target: wanted, updateFile: updateFilePath }: CheckSettings,
+): { readonly files: readonly CheckedFile[] } | { readonly problem: string } {
+  const updateFile = updateFilePath === undefined ? undefined : readUpdateFile(updateFilePath);
+  if (updateFile && 'problem' in updateFile) return updateFile;
+  const texts = found.map((input) => ({ name: input.name, document: toDocument(input) }));
+  const files = buildFiles(
+    folders,
+    texts.map(({ document }) => document),
+  );
+  const updateFiles = buildUpdateFileIndex(files);
   const checked: CheckedFile[] = [];
-  for (const path of paths) {
-    const document = readDocument(path);
-    if ('problem' in document) return document;
-    checked.push({ path, document, findings: listLocalFindings(buildFiles(path), document) });
+  const targetNames = new Set<string>();
+  for (const { name, document } of texts) {
+    const targets = updateFile ? listTargets([updateFile]) : listTargets(findUpdateFiles(document));
+    for (const { name } of targets) targetNames.add(name ?? '');
+    const chosen = targets
+      .filter(({ name }) => wanted === undefined || name === wanted)
+      .map((target) => (type === undefined ? target : withType(target, type)));
+    const findings =
+      document.kind === 'update' ? listLocalFindings(files, document) : listDefinitionFindings(document, chosen, type);
+    checked.push({ name, lines: document.lines, findings });
   }
-  return { files: checked };
-}
+  const isKnown = wanted === undefined || targetNames.has(wanted);
+  return isKnown ? { files: checked } : { problem: describeMissing(wanted, targetNames) };
 
-function readDocument(path: string): Document | { problem: string } {
-  const kind = findFileKindOfName(basename(path));
-  if (!kind) {
-    return {
-      problem: `${path}: the name says neither a definition (*.asl.json) nor an update file (*.asl.update.json).`,
-    };
-  }
-  try {
-    return buildDocument(toFileUri(resolve(path)), kind, 0, readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
-  } catch (error) {
-    return { problem: `${path} can't be read: ${error instanceof Error ? error.message : String(error)}` };
+  function findUpdateFiles(document: Document): readonly Document[] {
+    return document.kind === 'update' ? [document] : (updateFiles.get(toUriKey(document.uri)) ?? []);
   }
 }
 
-/** The working folder stands for the workspace; a definition's update files are those beside it. */
-function buildFiles(path: string): Files {
-  const folder = dirname(resolve(path));
-  let updateFiles: Document[] | undefined;
-  return {
-    folders: [toFileUri(process.cwd())],
-    hasFile(uri) {
-      // As in the editor, which looks for files by the ends of their names.
-      const found = findPath(uri);
-      return found !== undefined && findFileKindOfName(basename(found)) !== undefined && existsSync(found);
-    },
-    listUpdateFiles: () => (updateFiles ??= readUpdateFiles(folder)),
-  };
+function listTargets(updateFiles: readonly Document[]): Target[] {
+  return updateFiles.flatMap((file) => file.getUpdateFile().targets);
 }
 
-function readUpdateFiles(folder: string): Document[] {
-  return readdirSync(folder)
-    .filter((name) => findFileKindOfName(name)?.kind === 'update')
-    .flatMap((name) => {
-      const document = readDocument(join(folder, name));
-      return 'problem' in document ? [] : [document];
-    });
+function describeMissing(wanted: string, names: ReadonlySet<string>): string {
+  const known = [...names].filter((name) => name !== '');
+  const others = known.length === 0 ? '' : ` There are ${known.join(', ')}.`;
+  return `No update file has a target "${wanted}".${suggest(wanted, known) || others} An update file that does not stand beside its definition is named with --update-file.`;
 }

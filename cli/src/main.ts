@@ -1,69 +1,49 @@
+#!/usr/bin/env node
 import { parseArgs } from 'node:util';
-import { checkFiles, type CheckedFile } from './check.ts';
-import { writeJson, writePretty } from './report.ts';
+import { runCheck } from './check-command.ts';
+import { HELP, LSP_HELP } from './help.ts';
+import { fail, print, readArguments, toMessage } from './terminal.ts';
 import { findVersion } from './version.ts';
 
-const HELP = `stepwright checks state machines of AWS Step Functions, and their update files.
+// Who reads no further, such as `head`, has seen enough.
+process.stdout.on('error', () => process.exit());
 
-Usage: stepwright check FILE… [--format pretty|json]
+void main();
 
-  FILE        *.asl, *.asl.json, *.asl.yaml, *.asl.yml
-              *.asl.update.json, *.asl.update.jsonc, *.asl.update.yaml, *.asl.update.yml
-  --format    pretty (the default) or json
-  --help      this text
-  --version   the version of stepwright
-
-Nothing leaves this machine. Exit codes: 0 no error was found, 1 there are errors, 2 a file could not be checked.
-`;
-
-process.exitCode = run(process.argv.slice(2));
-
-/** The exit code. */
-function run(args: readonly string[]): number {
-  const parsed = readArguments(args);
-  if (typeof parsed === 'string') return fail(`${parsed}\nSee stepwright --help.`);
-  const { values, positionals } = parsed;
-  if (values.help) return print(HELP);
-  if (values.version) return print(`${findVersion()}\n`);
-  const [command, ...paths] = positionals;
-  if (command === undefined) return fail(HELP);
-  if (command !== 'check') return fail(`There is no command "${command}".\nSee stepwright --help.`);
-  if (paths.length === 0) return fail('Name at least one file to check.\nSee stepwright --help.');
-  if (values.format !== 'pretty' && values.format !== 'json') {
-    return fail(`There is no format "${values.format}": use pretty or json.`);
-  }
-  const checked = checkFiles(paths);
-  if ('problem' in checked) return fail(checked.problem);
-  print(values.format === 'json' ? writeJson(checked.files) : writePretty(checked.files));
-  return checked.files.some(hasErrors) ? 1 : 0;
-}
-
-function readArguments(args: readonly string[]) {
+async function main(): Promise<void> {
   try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        format: { type: 'string', default: 'pretty' },
-        help: { type: 'boolean', short: 'h', default: false },
-        version: { type: 'boolean', short: 'v', default: false },
-      },
-    });
+    // Not process.exit, which cuts off what is still to be written.
+    process.exitCode = await run(process.argv.slice(2));
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    process.exitCode = fail(`stepwright could not go on: ${toMessage(error)}`);
   }
 }
 
-function hasErrors({ findings }: CheckedFile): boolean {
-  return findings.some(({ severity }) => severity === 'error');
+/** The exit code; undefined where the process goes on. */
+async function run([command, ...args]: readonly string[]): Promise<number | undefined> {
+  if (command === 'check') return runCheck(args);
+  if (command === 'lsp') return runLanguageServer(args);
+  if (command === undefined) return fail(HELP);
+  if (!command.startsWith('-')) return fail(`There is no command "${command}".`, 'stepwright --help');
+  const read = readArguments(() =>
+    parseArgs({
+      args: [command, ...args],
+      options: { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean', short: 'v' } },
+    }),
+  );
+  if ('problem' in read) return fail(read.problem, 'stepwright --help');
+  return print(read.values.version ? `${findVersion()}\n` : HELP);
 }
 
-function print(text: string): number {
-  process.stdout.write(text);
-  return 0;
-}
-
-function fail(text: string): number {
-  process.stderr.write(text.endsWith('\n') ? text : `${text}\n`);
-  return 2;
+async function runLanguageServer(args: readonly string[]): Promise<number | undefined> {
+  const read = readArguments(() =>
+    parseArgs({
+      args: [...args],
+      options: { help: { type: 'boolean', short: 'h' }, stdio: { type: 'boolean' } },
+    }),
+  );
+  if ('problem' in read) return fail(read.problem, 'stepwright lsp --help');
+  if (read.values.help) return print(LSP_HELP);
+  await import('../../server/src/lsp/main.ts');
+  return undefined;
 }

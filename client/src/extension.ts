@@ -12,6 +12,7 @@ import { SaveUpdates } from './update/save-updates.ts';
 import { buildSaveViews, buildViews } from './views/messages.ts';
 import { runWithProgress } from './views/progress.ts';
 import { prompts } from './views/prompts.ts';
+import { registerRulePages } from './views/rule-pages.ts';
 import { StatusView } from './views/status.ts';
 import { showToolkitNotice } from './views/toolkit-notice.ts';
 
@@ -46,6 +47,7 @@ export function activate(context: ExtensionContext): void {
     channel,
     status,
     registerCommands(app),
+    registerRulePages(context.extensionUri),
     listenToManualSaves((definition) => {
       saves.handleSave(definition).catch((error: unknown) => channel.error(`A save did not update: ${String(error)}`));
     }),

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { Uri, window, type ExtensionContext } from 'vscode';
+import { commands, Uri, window, type ExtensionContext } from 'vscode';
 import {
   CloseAction,
   ErrorAction,
@@ -18,9 +18,12 @@ import {
   type TargetRef,
   type TargetSummary,
 } from '../../server/src/protocol.ts';
+import { restartLanguageServer } from './commands/restart-language-server.ts';
+import { buildCrashPolicy } from './crash-policy.ts';
 import type { LanguageServer, ListOptions } from './language-server.ts';
 import { LANGUAGES } from './languages.ts';
 import type { Language } from './update/ports.ts';
+import { RULE_PAGES } from './views/rule-pages.ts';
 
 /** A bundle of its own: see `language-server.ts`, which loads it. The server is not started yet. */
 export function buildLoadedServer(context: ExtensionContext, listOptions: ListOptions): LanguageServer {
@@ -67,7 +70,7 @@ function buildLanguageClient(context: ExtensionContext, listOptions: ListOptions
     {
       // Not those of other schemes: the old text in a diff, for one, has nothing to be mended.
       documentSelector: LANGUAGES.flatMap((language) => ['file', 'untitled'].map((scheme) => ({ scheme, language }))),
-      initializationOptions: listOptions,
+      initializationOptions: () => ({ ...listOptions(), rulePages: RULE_PAGES, canSetSeverity: true }),
       errorHandler: buildErrorHandler(),
     },
   );
@@ -79,33 +82,30 @@ function buildServerEnvironment(): Record<string, undefined> {
   return Object.fromEntries(names.map((name) => [name, undefined]));
 }
 
-const MOST_RESTARTS = 4;
-const RESTART_PERIOD = 3 * 60 * 1000;
-
-/** Starts a server that crashed again and says so once; gives up where it keeps crashing. */
 function buildErrorHandler(): ErrorHandler {
-  let crashes: number[] = [];
+  const answerCrash = buildCrashPolicy();
   return {
     error: (_error, _message, count) => ({
       action: count !== undefined && count <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
       handled: true,
     }),
     closed: (): CloseHandlerResult => {
-      const now = Date.now();
-      crashes = [...crashes.filter((at) => now - at < RESTART_PERIOD), now];
-      if (crashes.length > MOST_RESTARTS) {
-        return {
-          action: CloseAction.DoNotRestart,
-          message:
-            'The Stepwright language server stopped five times in three minutes, and stays off. Run “Stepwright: Restart Language Server” to try again.',
-        };
-      }
-      if (crashes.length === 1) {
+      const answer = answerCrash(Date.now());
+      if (answer === 'restartAndTell') {
         void window.showWarningMessage('The Stepwright language server stopped unexpectedly and was started again.');
       }
-      return { action: CloseAction.Restart, handled: true };
+      if (answer !== 'giveUp') return { action: CloseAction.Restart, handled: true };
+      void offerRestart();
+      return { action: CloseAction.DoNotRestart, handled: true };
     },
   };
+}
+
+async function offerRestart(): Promise<void> {
+  const restart = 'Restart Language Server';
+  const text = 'The Stepwright language server stopped five times in three minutes, and stays off.';
+  if ((await window.showErrorMessage(text, restart)) !== restart) return;
+  await commands.executeCommand(restartLanguageServer.id);
 }
 
 /** What the update flow asks the server. */

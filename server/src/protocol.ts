@@ -6,12 +6,21 @@ import { NotificationType, RequestType } from 'vscode-languageserver-protocol';
 import type { Range } from 'vscode-languageserver-types';
 import type { Failure, TargetRef, TargetSummary, UpdateIntent, UpdateRequest } from './update/update-request.ts';
 
+export type { Level } from './text/finding-levels.ts';
 export type { Failure, Json, TargetRef, TargetSummary, UpdateIntent, UpdateRequest } from './update/update-request.ts';
 
 /** Given in `initializationOptions`: what the server can't know by itself. */
 export interface InitializationOptions {
   /** The target that this user chose for a definition, by the definition's URI. */
   readonly selectedTargets?: Readonly<Record<string, TargetRef>>;
+  /** Where the client shows the page of a rule, `<rulePages><code>.md`: codes link there. Without it, to AWS's documentation. */
+  readonly rulePages?: string;
+  /** The client has the command `stepwright.setRuleSeverity`. */
+  readonly canSetSeverity?: boolean;
+  /** The setting `stepwright.rules`, of a client that can't be asked for settings. */
+  readonly rules?: Readonly<Record<string, string>>;
+  /** The setting `stepwright.workspaceProblems`, of the same. */
+  readonly workspaceProblems?: boolean;
 }
 
 /** Client to server. Which targets a definition or an update file has. */

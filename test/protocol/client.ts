@@ -23,8 +23,11 @@ import {
   type ProtocolConnection,
   PublishDiagnosticsNotification,
   type PublishDiagnosticsParams,
+  ConfigurationRequest,
+  type Registration,
   RegistrationRequest,
   ShutdownRequest,
+  UnregistrationRequest,
   StreamMessageReader,
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
@@ -48,10 +51,15 @@ function findServer(): string {
   return join(unpacked, 'extension', 'dist', 'server.cjs');
 }
 
+interface Settings {
+  find(section: string, scopeUri: string | undefined): unknown;
+}
+
 export interface ClientOptions {
   readonly folder?: string;
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
+  readonly settings?: Settings;
   readonly transport?: 'stdio' | 'ipc';
 }
 
@@ -89,6 +97,9 @@ export class Client {
   initialized: InitializeResult | undefined;
   refreshes = 0;
   watches = false;
+  registrations: Registration[] = [];
+  /** What the client answers, where it can be asked for settings. */
+  settings: Settings = { find: () => undefined };
   #version = 1;
 
   private constructor(child: ChildProcess, transport: 'stdio' | 'ipc') {
@@ -104,9 +115,17 @@ export class Client {
       this.refreshes++;
     });
     this.connection.onRequest(CodeLensRefreshRequest.type, () => undefined);
-    this.connection.onRequest(RegistrationRequest.type, () => {
+    this.connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
       this.watches = true;
+      this.registrations.push(...registrations);
     });
+    this.connection.onRequest(UnregistrationRequest.type, ({ unregisterations }) => {
+      const ids = new Set(unregisterations.map(({ id }) => id));
+      this.registrations = this.registrations.filter(({ id }) => !ids.has(id));
+    });
+    this.connection.onRequest(ConfigurationRequest.type, ({ items }) =>
+      items.map(({ section = '', scopeUri }) => this.settings.find(section, scopeUri) ?? null),
+    );
     this.connection.listen();
   }
 
@@ -117,6 +136,7 @@ export class Client {
       stdio: isIpc ? ['ignore', 'ignore', 'inherit', 'ipc'] : ['pipe', 'pipe', 'inherit'],
     });
     const client = new Client(child, transport);
+    if (options.settings) client.settings = options.settings;
     client.initialized = await client.connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
       rootUri: null,

@@ -64,11 +64,18 @@ test('YAML has the same findings', { timeout: 30_000 }, async () => {
   assert.ok(codes.includes('transition-target-exists'), String(codes));
 });
 
-test('a text of another language is not ours', { timeout: 30_000 }, async () => {
+test('a text of another language is ours by its name, and otherwise not', { timeout: 30_000 }, async () => {
   const client = await start();
-  const uri = 'file:///none/orders.asl.json';
-  await client.open(uri, '{', 'json');
-  assert.deepEqual(await client.pull(uri), []);
+  for (const [name, languageId, expected] of [
+    ['orders.asl.json', 'json', true],
+    ['orders.asl.yaml', 'yaml', true],
+    ['orders.json', 'json', false],
+  ] as const) {
+    const uri = `file:///none/${name}`;
+    await client.open(uri, '{', languageId);
+    const codes = (await client.pull(uri)).map(({ code }) => code);
+    assert.equal(codes.includes('text-parses'), expected, name);
+  }
 });
 
 test('an answer for an old version is dropped', { timeout: 30_000 }, async () => {

@@ -4,6 +4,7 @@ import { disableUpdateOnSave } from './disable-update-on-save.ts';
 import { enableUpdateOnSave } from './enable-update-on-save.ts';
 import { restartLanguageServer } from './restart-language-server.ts';
 import { selectTarget } from './select-target.ts';
+import { setRuleSeverity } from './set-rule-severity.ts';
 import { showLog } from './show-log.ts';
 import { updateAndPublish } from './update-and-publish.ts';
 import { updateAnyway } from './update-anyway.ts';
@@ -22,6 +23,7 @@ export const COMMANDS: readonly Command[] = [
   enableUpdateOnSave,
   disableUpdateOnSave,
   copyVersionArn,
+  setRuleSeverity,
   showLog,
   restartLanguageServer,
 ];

@@ -1,41 +1,124 @@
 import type { Field } from '../catalog/shape.ts';
+import { looksLikeJsonata } from '../expressions/jsonata.ts';
 import { isWildcard, type Node } from '../syntax/node.ts';
-import type { Finding } from '../text/finding.ts';
-import { listExpressions } from './expression.ts';
-import type { Element, Machine } from './machine.ts';
-import type { Report, Rule } from './rule.ts';
+import type { Finding, Severity } from '../text/finding.ts';
+import { finish, type Steps } from '../text/steps.ts';
+import { type Expression, listFieldExpressions } from './expression.ts';
+import type { Element, Machine, Scope, State } from './machine.ts';
+import { readExpression } from './read-expression.ts';
+import type { Report, Rule, RuleInfo } from './rule.ts';
 import { RULES } from './rules/index.ts';
+import { findTemplate } from './template.ts';
 
 /** Every finding of every rule, in the order of the text. */
 export function checkDefinition(machine: Machine): Finding[] {
+  return finish(checkDefinitionInSteps(machine));
+}
+
+export function* checkDefinitionInSteps(machine: Machine): Steps<Finding[]> {
   const findings: Finding[] = [];
-  const running = RULES.map((rule) => ({ rule, report: buildReport(rule, findings) }));
-  for (const { rule, report } of running) rule.checkMachine?.(machine, report);
-  for (const scope of machine.scopes) for (const { rule, report } of running) rule.checkScope?.(scope, report, machine);
-  for (const state of machine.states) for (const { rule, report } of running) rule.checkState?.(state, report, machine);
-  for (const element of machine.elements.values()) checkElement(element, running, machine);
+  const { machineRules, ...running } = selectRules(findings);
+  for (const { check, report } of machineRules) {
+    check(machine, report);
+    yield;
+  }
+  for (const scope of machine.scopes) {
+    checkScope(scope, running, machine);
+    yield;
+  }
+  for (const state of machine.states) {
+    checkState(state, running, machine);
+    yield;
+  }
+  for (const element of machine.elements.values()) {
+    checkElement(element, running, machine);
+    yield;
+  }
   return findings.toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
-interface RunningRule {
-  readonly rule: Rule;
+/** The rules by what they check, which is asked for once, and not for every part of the model. */
+function selectRules(findings: Finding[]) {
+  const running = RULES.map((rule) => ({ rule, report: buildReport(rule, findings) }));
+  const select = <K extends Hook>(hook: K): readonly Running<K>[] =>
+    running.flatMap(({ rule: { [hook]: check }, report }) => (check ? { check, report } : []));
+  return {
+    machineRules: select('checkMachine'),
+    scopeRules: select('checkScope'),
+    stateRules: select('checkState'),
+    elementRules: select('checkElement'),
+    valueRules: select('checkValue'),
+    templateRules: select('checkTemplate'),
+    expressionRules: select('checkExpression'),
+    pathRules: select('checkPath'),
+    intrinsicRules: select('checkIntrinsic'),
+    jsonataRules: select('checkJsonata'),
+    variableRules: select('checkVariables'),
+  };
+}
+
+type Hook = Exclude<keyof Rule, keyof RuleInfo>;
+
+interface Running<K extends Hook> {
+  readonly check: NonNullable<Rule[K]>;
   readonly report: Report;
 }
 
-function checkElement(element: Element, running: readonly RunningRule[], machine: Machine): void {
-  for (const { rule, report } of running) rule.checkElement?.(element, report, machine);
-  for (const { key, value } of element.node.members) {
-    const field = element.shape?.fields.get(key.value);
-    if (!field || !value || !isChecked(value, field, element)) continue;
-    for (const { rule, report } of running) rule.checkValue?.(value, field, report, machine, element);
-  }
-  for (const expression of listExpressions(element)) {
-    for (const { rule, report } of running) rule.checkExpression?.(expression, report, machine);
+type RunningRules = Omit<ReturnType<typeof selectRules>, 'machineRules'>;
+
+function checkScope(scope: Scope, { scopeRules }: RunningRules, machine: Machine): void {
+  for (const { check, report } of scopeRules) check(scope, report, machine);
+}
+
+function checkState(state: State, { stateRules }: RunningRules, machine: Machine): void {
+  for (const { check, report } of stateRules) check(state, report, machine);
+}
+
+function checkElement(element: Element, running: RunningRules, machine: Machine): void {
+  for (const { check, report } of running.elementRules) check(element, report, machine);
+  const { fields, node } = element;
+  for (let index = 0; index < fields.length; index++) {
+    const field = fields[index];
+    const value = node.members[index]?.value;
+    if (!field || !value) continue;
+    if (isChecked(value, field, element)) {
+      for (const { check, report } of running.valueRules) check(value, field, report, machine, element);
+    }
+    const template = findTemplate(value, field, element);
+    if (template) for (const { check, report } of running.templateRules) check(template, report, machine);
+    for (const expression of listFieldExpressions(value, field, element, template)) {
+      checkExpression(expression, running, machine);
+    }
   }
 }
 
-function buildReport({ code, severity, link, serviceCode }: Rule, findings: Finding[]): Report {
-  return (finding) => findings.push({ code, severity, link, serviceCode, ...finding });
+function checkExpression(
+  expression: Expression,
+  { expressionRules, pathRules, intrinsicRules, jsonataRules, variableRules }: RunningRules,
+  machine: Machine,
+): void {
+  for (const { check, report } of expressionRules) check(expression, report, machine);
+  const { path, intrinsic, jsonata, variables } = readExpression(expression);
+  if (path) for (const { check, report } of pathRules) check(path, expression, report, machine);
+  if (intrinsic) for (const { check, report } of intrinsicRules) check(intrinsic, expression, report, machine);
+  if (jsonata) for (const { check, report } of jsonataRules) check(jsonata, expression, report, machine);
+  if (variables.length > 0)
+    for (const { check, report } of variableRules) check(variables, expression, report, machine);
+}
+
+/** Findings of one rule and severity: a person mends the first ones, and thousands would only keep everybody waiting. */
+const MAX_FINDINGS = 100;
+
+function buildReport({ code, severity, isOptional, link, serviceCode }: Rule, findings: Finding[]): Report {
+  const counts = new Map<Severity, number>();
+  return (reported) => {
+    const finding: Finding = { code, severity, isOptional, link, serviceCode, ...reported };
+    const count = (counts.get(finding.severity) ?? 0) + 1;
+    counts.set(finding.severity, count);
+    if (count < MAX_FINDINGS) findings.push(finding);
+    if (count === MAX_FINDINGS)
+      findings.push({ ...finding, message: `${finding.message} (More findings of this kind are left out.)` });
+  };
 }
 
 /** One cause gives one finding: a field of the other query language is wrong as a whole, whatever its value. */
@@ -46,5 +129,5 @@ function isChecked(value: Node, field: Field, element: Element): boolean {
 }
 
 function isExpression(value: Node): boolean {
-  return value.kind === 'string' && value.value.startsWith('{%') && value.value.endsWith('%}');
+  return value.kind === 'string' && looksLikeJsonata(value.value);
 }

@@ -1,7 +1,10 @@
 import { findAslShape } from '../catalog/asl.ts';
-import type { QueryLanguage, Shape } from '../catalog/shape.ts';
+import type { Field, QueryLanguage, Shape } from '../catalog/shape.ts';
 import { findMember, findString, isWildcard, type Node, type ObjectNode, type StringNode } from '../syntax/node.ts';
 import type { Tree } from '../syntax/tree.ts';
+import { findTask, type Task } from './task.ts';
+import { finish, type Steps } from '../text/steps.ts';
+import { findReplaced, REPLACED } from './replaced.ts';
 import { findTransitions, type Transition } from './transitions.ts';
 
 export type MachineType = 'STANDARD' | 'EXPRESS';
@@ -46,6 +49,8 @@ export interface State {
   readonly scope: Scope;
   /** Every transition that leaves it, in the order of the text. */
   readonly transitions: readonly Transition[];
+  /** Of a Task state, where that is known before the definition is sent. */
+  readonly task: Task | undefined;
 }
 
 /** An object with the shape that the language gives it. */
@@ -53,6 +58,8 @@ export interface Element {
   readonly node: ObjectNode;
   /** Undefined for a state whose Type is missing, unknown or a placeholder. */
   readonly shape: Shape | undefined;
+  /** What the shape says of each member, in their order; undefined for one that it does not have. See `REPLACED` too. */
+  readonly fields: readonly (Field | undefined)[];
   /** Undefined where a placeholder decides it, and outside of states, where no field depends on it. */
   readonly language: QueryLanguage | undefined;
   /** The nearest state around it, itself included. */
@@ -61,11 +68,23 @@ export interface Element {
 
 /** Reads the model out of a tree. Objects that the language does not define, such as payloads, are no part of it. */
 export function buildMachine(tree: Tree, type: MachineType = 'STANDARD'): Machine {
+  return finish(buildMachineInSteps(tree, type));
+}
+
+export function* buildMachineInSteps(tree: Tree, type: MachineType = 'STANDARD'): Steps<Machine> {
   const root = tree.root?.kind === 'object' ? tree.root : undefined;
   const language = findLanguage(root, 'JSONPath');
-  const builder: Builder = { language, scopes: [], states: [], elements: new Map() };
-  if (root) addScope(builder, root, 'StateMachine', undefined);
-  return { tree, type, root, ...builder };
+  const builder: Builder = { language, scopes: [], states: [], elements: new Map(), found: [] };
+  if (root) builder.found.push(() => addScope(builder, root, 'StateMachine', undefined));
+  const open: (() => void)[] = [];
+  while (open.length > 0 || builder.found.length > 0) {
+    // What stands in a scope or state comes before what stands behind it.
+    while (builder.found.length > 0) open.push(builder.found.pop() ?? (() => undefined));
+    open.pop()?.();
+    yield;
+  }
+  const { scopes, states, elements } = builder;
+  return { tree, type, root, language, scopes, states, elements };
 }
 
 interface Builder {
@@ -73,6 +92,8 @@ interface Builder {
   readonly scopes: Scope[];
   readonly states: State[];
   readonly elements: Map<ObjectNode, Element>;
+  /** The scopes and states that were found in what was read last, in the order of the text: each is read by a step of its own. */
+  readonly found: (() => void)[];
 }
 
 /** A missing language is inherited, and whatever is not exactly JSONPath is checked as JSONata: so the service does. */
@@ -88,17 +109,41 @@ function addScope(builder: Builder, node: ObjectNode, shapeName: string, owner: 
   const byName = new Map<string, State>();
   const scope: Scope = { node, owner, startAt: findString(node, 'StartAt'), states, byName };
   builder.scopes.push(scope);
-  const shape = findAslShape(shapeName);
-  builder.elements.set(node, { node, shape, language: undefined, state: owner });
-  for (const { key, value } of node.members) {
+  const { fields } = addObject(builder, node, findAslShape(shapeName), undefined, owner);
+  for (const [index, { key, value }] of node.members.entries()) {
+    if (fields[index] === REPLACED) continue;
     if (key.value === 'States' && value?.kind === 'object') {
       for (const member of value.members) {
-        if (member.value?.kind !== 'object') continue;
-        const state = addState(builder, member.key, member.value, scope);
-        states.push(state);
-        byName.set(state.name, state);
+        const inner = member.value;
+        if (inner?.kind !== 'object') continue;
+        builder.found.push(() => {
+          const state = addState(builder, member.key, inner, scope);
+          states.push(state);
+          byName.set(state.name, state);
+        });
       }
-    } else addNested(builder, shape, key.value, value, undefined, owner);
+    } else addNested(builder, fields[index], value, undefined, owner);
+  }
+}
+
+/** Adds the object itself, and not what stands in it. */
+function addObject(
+  builder: Builder,
+  node: ObjectNode,
+  shape: Shape | undefined,
+  language: QueryLanguage | undefined,
+  state: State | undefined,
+): Element {
+  const isReplaced = findReplaced(node.members);
+  const fields = node.members.map((member) => (isReplaced?.(member) ? REPLACED : shape?.fields.get(member.key.value)));
+  const element: Element = { node, shape, fields, language, state };
+  builder.elements.set(node, element);
+  return element;
+}
+
+function addMembers(builder: Builder, { node, fields, language, state }: Element): void {
+  for (let index = 0; index < fields.length; index++) {
+    addNested(builder, fields[index], node.members[index]?.value, language, state);
   }
 }
 
@@ -116,10 +161,10 @@ function addState(builder: Builder, key: StringNode, node: ObjectNode, scope: Sc
     isDowngrade: builder.language === 'JSONata' && language === 'JSONPath',
     scope,
     transitions: findTransitions(node, shape),
+    task: shape?.name === 'Task' ? findTask(node) : undefined,
   };
   builder.states.push(state);
-  builder.elements.set(node, { node, shape, language, state });
-  for (const member of node.members) addNested(builder, shape, member.key.value, member.value, language, state);
+  addMembers(builder, addObject(builder, node, shape, language, state));
   return state;
 }
 
@@ -131,16 +176,15 @@ function findStateShape(type: string): Shape | undefined {
 
 function addNested(
   builder: Builder,
-  shape: Shape | undefined,
-  name: string,
+  field: Field | undefined,
   value: Node | undefined,
   language: QueryLanguage | undefined,
   state: State | undefined,
 ): void {
-  const inner = shape?.fields.get(name)?.shape;
-  if (inner === undefined || !value) return;
-  const nodes = value.kind === 'array' ? value.items : [value];
-  for (const node of nodes) if (node.kind === 'object') addElement(builder, node, inner, language, state);
+  if (field?.shape === undefined || !value) return;
+  if (value.kind === 'object') addElement(builder, value, field.shape, language, state);
+  if (value.kind !== 'array') return;
+  for (const item of value.items) if (item.kind === 'object') addElement(builder, item, field.shape, language, state);
 }
 
 function addElement(
@@ -151,7 +195,9 @@ function addElement(
   state: State | undefined,
 ): void {
   const shape = findAslShape(shapeName);
-  if (shape?.fields.has('States')) return addScope(builder, node, shapeName, state);
-  builder.elements.set(node, { node, shape, language, state });
-  for (const { key, value } of node.members) addNested(builder, shape, key.value, value, language, state);
+  if (shape?.fields.has('States')) {
+    builder.found.push(() => addScope(builder, node, shapeName, state));
+    return;
+  }
+  addMembers(builder, addObject(builder, node, shape, language, state));
 }

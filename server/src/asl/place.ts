@@ -1,5 +1,7 @@
 import { toLocation } from '../syntax/location.ts';
-import type { Node } from '../syntax/node.ts';
+import type { Node, StringNode } from '../syntax/node.ts';
+import { toTextRange } from '../syntax/string-offsets.ts';
+import type { Tree } from '../syntax/tree.ts';
 import type { Range } from '../text/range.ts';
 
 /**
@@ -8,6 +10,16 @@ import type { Range } from '../text/range.ts';
  */
 export function getPlace(node: Node, drawn: Range = getDrawnRange(node)): Range & { readonly location: string } {
   return { start: drawn.start, end: drawn.end, location: toLocation(node) };
+}
+
+/** The place of a string, with a stretch of its value drawn; the whole string where the stretch is empty. */
+export function getPlaceInside(
+  tree: Tree,
+  node: StringNode,
+  start: number,
+  end: number,
+): Range & { readonly location: string } {
+  return getPlace(node, start < end ? toTextRange(tree, node, start, end) : node);
 }
 
 function getDrawnRange(node: Node): Range {

@@ -2,16 +2,25 @@ import { findValue, isWildcard } from '../syntax/node.ts';
 import type { Scope, State } from './machine.ts';
 import { hasUnknownTarget } from './transitions.ts';
 
+/** Whether a placeholder stands for a state, for its name or for all of them, so that no one can say what there is. */
+export function hasUnknownState({ node }: Scope): boolean {
+  const states = findValue(node, 'States');
+  if (states?.kind !== 'object') return states !== undefined && isWildcard(states);
+  return states.members.some(({ key, value }) => key.hasPlaceholder || (value !== undefined && isWildcard(value)));
+}
+
 /**
  * A state that ends its scope, or one that may: without any transition, for what it lacks then is another rule's finding,
  * or with a placeholder in the place of End.
  */
 export function findTerminalState(scope: Scope): State | undefined {
-  return scope.states.find(({ type, node, transitions }) => {
-    if (transitions.length === 0 || type === 'Succeed' || type === 'Fail') return true;
-    const end = findValue(node, 'End');
-    return end !== undefined && (isWildcard(end) || (end.kind === 'boolean' && end.value));
-  });
+  return scope.states.find(isTerminal);
+}
+
+function isTerminal({ type, node, transitions }: State): boolean {
+  if (transitions.length === 0 || type === 'Succeed' || type === 'Fail') return true;
+  const end = findValue(node, 'End');
+  return end !== undefined && (isWildcard(end) || (end.kind === 'boolean' && end.value));
 }
 
 /**
@@ -22,7 +31,7 @@ export function findTerminalState(scope: Scope): State | undefined {
 export function findUnreachableStates(scope: Scope): State[] {
   const { startAt, states, byName } = scope;
   const start = startAt && !startAt.hasPlaceholder ? byName.get(startAt.value) : undefined;
-  if (!start || states.some(({ node, key }) => key.hasPlaceholder || hasUnknownTarget(node))) return [];
+  if (!start || states.some(({ node }) => hasUnknownTarget(node)) || hasUnknownState(scope)) return [];
   const listTargets = (state: State): State[] =>
     state.transitions.flatMap(({ target }) => byName.get(target.value) ?? []);
   const reached = new Set<State>();
@@ -30,6 +39,38 @@ export function findUnreachableStates(scope: Scope): State[] {
   // Of states of the same name only one counts, and the others have a finding of their own.
   const unreached = states.filter((state) => !reached.has(state) && byName.get(state.name) === state);
   return unreached.length === 0 ? [] : findBeginnings(unreached, listTargets);
+}
+
+/**
+ * The reached states from which no way leads to the end of the scope, so that only an error ends it. Nothing where a placeholder
+ * leads somewhere, where a transition leads nowhere, and at the top level where no state ends it: these are findings already.
+ */
+export function findTrappedStates(scope: Scope): State[] {
+  const { startAt, states, byName, owner } = scope;
+  const start = startAt && byName.get(startAt.value);
+  if (!start || !leadsBack(states) || hasUnknownState(scope) || (!owner && !findTerminalState(scope))) return [];
+  const sources = new Map<State, State[]>(states.map((state) => [state, []]));
+  const ends: State[] = [];
+  for (const state of states) {
+    const targets = state.transitions.map(({ target }) => byName.get(target.value));
+    if (isTerminal(state) || hasUnknownTarget(state.node) || targets.includes(undefined)) ends.push(state);
+    for (const target of targets) if (target) sources.get(target)?.push(state);
+  }
+  const ending = new Set<State>();
+  for (const end of ends) addReached(end, (state) => sources.get(state) ?? [], ending);
+  if (states.every((state) => ending.has(state))) return [];
+  const reached = new Set<State>();
+  addReached(start, (state) => state.transitions.flatMap(({ target }) => byName.get(target.value) ?? []), reached);
+  return states.filter((state) => reached.has(state) && !ending.has(state));
+}
+
+/** Whether a transition leads to a state that stands earlier in the text, or to its own: without, there is no cycle. */
+function leadsBack(states: readonly State[]): boolean {
+  const names = new Set<string>();
+  return states.some(({ name, transitions }) => {
+    names.add(name);
+    return transitions.some(({ target }) => names.has(target.value));
+  });
 }
 
 /**

@@ -1,9 +1,14 @@
 import type { Field } from '../catalog/shape.ts';
+import type { Intrinsic } from '../expressions/intrinsic.ts';
+import type { JsonPath } from '../expressions/json-path.ts';
+import type { Jsonata } from '../expressions/jsonata.ts';
+import type { VariableUse } from '../expressions/parsed.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Syntax } from '../syntax/tree.ts';
 import type { Finding, Severity } from '../text/finding.ts';
 import type { Expression } from './expression.ts';
 import type { Element, Machine, MachineType, Scope, State } from './machine.ts';
+import type { Template } from './template.ts';
 
 /**
  * A text that shows a rule at work. Under a line, a line of carets marks the place of a finding, optionally followed by the
@@ -18,6 +23,8 @@ export interface RuleInfo {
   /** The condition that must hold, in kebab case; also the name of the rule's file. */
   readonly code: string;
   readonly severity: Severity;
+  /** The rule is off until a setting or the command line names it: a matter of taste, or true of too many definitions. */
+  readonly isOptional?: true;
   /** One sentence: what must hold. */
   readonly summary: string;
   /** The part of the specification or of the service's documentation that says so. */
@@ -38,5 +45,15 @@ export interface Rule extends RuleInfo {
   checkElement?(element: Element, report: Report, machine: Machine): void;
   /** Values of known fields that fit the query language. Expressions and placeholders, which may give anything, are left out. */
   checkValue?(value: Node, field: Field, report: Report, machine: Machine, element: Element): void;
+  /** Values of known fields that are templates of JSONPath. */
+  checkTemplate?(template: Template, report: Report, machine: Machine): void;
   checkExpression?(expression: Expression, report: Report, machine: Machine): void;
+  /** With JSONPath, an expression that is no call; the paths that are a call’s arguments are parts of the call. */
+  checkPath?(path: JsonPath, expression: Expression, report: Report, machine: Machine): void;
+  /** With JSONPath, an expression that calls an intrinsic function. */
+  checkIntrinsic?(intrinsic: Intrinsic, expression: Expression, report: Report, machine: Machine): void;
+  /** With JSONata, a string in `{% … %}`. */
+  checkJsonata?(jsonata: Jsonata, expression: Expression, report: Report, machine: Machine): void;
+  /** The variables that an expression of either language reads, if any. */
+  checkVariables?(variables: readonly VariableUse[], expression: Expression, report: Report, machine: Machine): void;
 }

@@ -18,11 +18,11 @@ export function findTransitions(state: ObjectNode, shape: Shape | undefined): Tr
     if (target?.kind === 'string') transitions.push({ target, isSupported });
   };
   for (const { key, value } of state.members) {
+    const isTarget = key.value === 'Next' || key.value === 'Default';
+    if (!isTarget && key.value !== 'Choices' && key.value !== 'Catch') continue;
     const isSupported = !shape || shape.fields.has(key.value);
-    if (key.value === 'Next' || key.value === 'Default') add(value, isSupported);
-    else if ((key.value === 'Choices' || key.value === 'Catch') && value?.kind === 'array') {
-      for (const item of value.items) add(findValue(item, 'Next'), isSupported);
-    }
+    if (isTarget) add(value, isSupported);
+    else if (value?.kind === 'array') for (const item of value.items) add(findValue(item, 'Next'), isSupported);
   }
   return transitions;
 }

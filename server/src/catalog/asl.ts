@@ -17,5 +17,14 @@ export function findAslShape(name: string): Shape | undefined {
   return SHAPES.get(name);
 }
 
+/** The longest label of a Map state, in characters. */
+export const MAX_LABEL_LENGTH = 40;
+
+/** Of scopes inside of each other. The service publishes no limit; this many are known to be refused. */
+export const REFUSED_SCOPE_DEPTH = 60;
+
 /** The longest name of a state, in characters. */
 export const MAX_STATE_NAME_LENGTH = 80;
+
+/** The longest name of a variable, in characters. */
+export const MAX_VARIABLE_NAME_LENGTH = 80;

@@ -17,14 +17,19 @@ function buildOrderings(type: 'String' | 'Numeric' | 'Timestamp'): Rows {
   const rows = Object.entries(ORDERS).flatMap(([order, words]): [string, Row][] => [
     [
       `${type}${order}`,
-      { kinds: [kind], language: 'JSONPath', summary: `The variable ${words} this ${type.toLowerCase()} value.` },
+      {
+        kinds: [kind],
+        language: 'JSONPath',
+        ...(type === 'Timestamp' && { timestamp: true }),
+        summary: `The variable ${words} this ${type.toLowerCase()} value.`,
+      },
     ],
     [
       `${type}${order}Path`,
       {
         kinds: ['string'],
         language: 'JSONPath',
-        path: 'comparand',
+        path: 'reference',
         summary: `The variable ${words} the ${type.toLowerCase()} value at this path.`,
       },
     ],
@@ -45,7 +50,7 @@ const COMPARISONS: Rows = {
   BooleanEqualsPath: {
     kinds: ['string'],
     language: 'JSONPath',
-    path: 'comparand',
+    path: 'reference',
     summary: 'The variable equals the boolean value at this path.',
   },
   StringMatches: {
@@ -82,7 +87,7 @@ const TEST: Rows = {
   Variable: {
     kinds: ['string'],
     language: 'JSONPath',
-    path: 'comparand',
+    path: 'reference',
     summary: 'The path of the value that is compared.',
   },
   ...COMPARISONS,

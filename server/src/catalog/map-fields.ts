@@ -82,7 +82,7 @@ export const MAP_SHAPES: readonly Shape[] = [
       MaxItemsPath: {
         kinds: ['string'],
         language: 'JSONPath',
-        path: 'reference',
+        path: 'data',
         summary: 'The path of the number of items that are read.',
       },
     }),
@@ -92,6 +92,7 @@ export const MAP_SHAPES: readonly Shape[] = [
     title: 'An item batcher',
     summary: 'Gives each child execution a batch of items.',
     link: DOCUMENTATION.itemBatcher,
+    someOf: ['MaxItemsPerBatch', 'MaxItemsPerBatchPath', 'MaxInputBytesPerBatch', 'MaxInputBytesPerBatchPath'],
     atMostOneOf: [
       ['MaxItemsPerBatch', 'MaxItemsPerBatchPath'],
       ['MaxInputBytesPerBatch', 'MaxInputBytesPerBatchPath'],
@@ -101,7 +102,7 @@ export const MAP_SHAPES: readonly Shape[] = [
       MaxItemsPerBatchPath: {
         kinds: ['string'],
         language: 'JSONPath',
-        path: 'reference',
+        path: 'data',
         summary: 'The path of the number of items of a batch.',
       },
       MaxInputBytesPerBatch: {
@@ -114,7 +115,7 @@ export const MAP_SHAPES: readonly Shape[] = [
       MaxInputBytesPerBatchPath: {
         kinds: ['string'],
         language: 'JSONPath',
-        path: 'reference',
+        path: 'data',
         summary: 'The path of the number of bytes of a batch.',
       },
       BatchInput: { kinds: [], template: true, summary: 'What every batch gets beside its items.' },
@@ -125,6 +126,7 @@ export const MAP_SHAPES: readonly Shape[] = [
     title: 'A result writer',
     summary: 'Writes the results of the child executions to Amazon S3.',
     link: DOCUMENTATION.resultWriter,
+    someOf: ['Resource', 'WriterConfig'],
     fields: buildFields({
       Resource: { kinds: ['string'], verbatim: true, summary: 'What writes: `arn:aws:states:::s3:putObject`.' },
       Parameters: {
@@ -148,6 +150,7 @@ export const MAP_SHAPES: readonly Shape[] = [
     title: 'A writer configuration',
     summary: 'The format of what a result writer writes.',
     link: DOCUMENTATION.resultWriter,
+    someOf: ['Transformation', 'OutputType'],
     fields: buildFields({
       Transformation: {
         kinds: ['string'],

@@ -7,10 +7,10 @@ export type QueryLanguage = 'JSONPath' | 'JSONata';
 export type ValueKind = 'string' | 'integer' | 'number' | 'boolean' | 'object' | 'array' | 'null';
 
 /**
- * What a path may be in its field. `reference` names one node, `items` and `comparand` also in the context object, `result` only in the
- * state's own data, `text` may be an intrinsic function that gives a string.
+ * What a path may be in its field. `path` is any; `reference` names one node, `data` one that is not in the context object, and
+ * `result` one that is in no variable either. `text` may also be a call of an intrinsic function that gives a string.
  */
-export type PathKind = 'path' | 'reference' | 'items' | 'comparand' | 'result' | 'text';
+export type PathKind = 'path' | 'reference' | 'data' | 'result' | 'text';
 
 export interface Field {
   readonly name: string;
@@ -51,8 +51,12 @@ export interface Field {
   readonly entries?: string;
   /** The value names a state of the same scope. */
   readonly target?: true;
+  /** The string is a point in time. */
+  readonly timestamp?: true;
   /** Why not to use it, and what instead. */
   readonly deprecated?: string;
+  /** Of a deprecated field, the newer name of the same. */
+  readonly replacement?: string;
   /** What applies where the field is left out. */
   readonly fallback?: string;
 }
@@ -68,6 +72,8 @@ export interface Shape {
   readonly unknownField?: 'warning';
   /** Sets of fields of which exactly one must be there. */
   readonly exactlyOneOf?: readonly (readonly string[])[];
+  /** Fields of which at least one is of use: documented, but the service was not seen to refuse the object without. */
+  readonly someOf?: readonly string[];
   /** Sets of fields of which at most one may be there. */
   readonly atMostOneOf?: readonly (readonly string[])[];
 }

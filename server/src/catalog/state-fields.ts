@@ -96,7 +96,7 @@ function buildTimeout(name: string, words: string): Rows {
 function buildTolerance(name: string, words: string, limits: Omit<Field, 'name' | 'summary'>): Rows {
   return {
     [name]: { ...limits, expression: true, fallback: '0', summary: words },
-    [`${name}Path`]: { kinds: ['string'], language: 'JSONPath', path: 'reference', summary: `The path of ${name}.` },
+    [`${name}Path`]: { kinds: ['string'], language: 'JSONPath', path: 'data', summary: `The path of ${name}.` },
   };
 }
 
@@ -106,6 +106,7 @@ export const PROCESSOR: Rows = {
     kinds: ['object'],
     shape: 'ItemProcessor',
     deprecated: 'Use ItemProcessor, its newer name.',
+    replacement: 'ItemProcessor',
     summary: 'The states that run for every item.',
   },
 };
@@ -114,7 +115,7 @@ export const ITEMS: Rows = {
   ItemsPath: {
     kinds: ['string'],
     language: 'JSONPath',
-    path: 'items',
+    path: 'reference',
     fallback: '$',
     summary: 'The path of the items.',
   },
@@ -135,7 +136,6 @@ export const ITEMS: Rows = {
   ResultWriter: { kinds: ['object'], shape: 'ResultWriter', summary: 'Writes the results to Amazon S3.' },
   Label: {
     kinds: ['string'],
-    maxLength: 40,
     summary: 'Names the Map Run in its ARN; unique in the state machine, at most 40 characters.',
   },
 };
@@ -175,7 +175,12 @@ export const WAITS: Rows = {
     expression: true,
     summary: 'How many seconds to wait.',
   },
-  Timestamp: { kinds: ['string'], summary: 'When to go on, as `2026-01-31T12:00:00Z`.' },
+  Timestamp: {
+    kinds: ['string'],
+    timestamp: true,
+    expression: true,
+    summary: 'When to go on, as `2026-01-31T12:00:00Z`.',
+  },
   SecondsPath: {
     kinds: ['string'],
     language: 'JSONPath',

@@ -154,6 +154,7 @@ export const STATE_SHAPES: readonly Shape[] = [
           language: 'JSONPath',
           template: true,
           deprecated: 'Use ItemSelector, its newer name.',
+          replacement: 'ItemSelector',
           summary: 'The input of every item’s run.',
         },
       },

@@ -1,7 +1,7 @@
 import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languageserver-types';
 import type { Finding, Fix } from '../text/finding.ts';
 import type { Range, TextEdit } from '../text/range.ts';
-import { toDiagnostic, type DiagnosticSource } from './diagnostics.ts';
+import { toDiagnostic, type DiagnosticSource, type RulePages } from './diagnostics.ts';
 import type { Document } from './document.ts';
 import { toLspEdit } from './place.ts';
 
@@ -11,10 +11,11 @@ export function listActions(
   findings: readonly Finding[],
   range: Range,
   source: DiagnosticSource,
+  pages?: RulePages,
 ): CodeAction[] {
   const fixable = findings.filter(({ fixes }) => fixes !== undefined && fixes.length > 0);
   const touched = fixable.filter(({ start, end }) => start <= range.end && range.start <= end);
-  const single = touched.flatMap((finding) => toActions(document, finding, source));
+  const single = touched.flatMap((finding) => toActions(document, finding, source, pages));
   const codes = new Set(touched.map(({ code }) => code));
   const all = [...codes].flatMap(
     (code) =>
@@ -26,8 +27,8 @@ export function listActions(
   return [...single, ...all];
 }
 
-function toActions(document: Document, finding: Finding, source: DiagnosticSource): CodeAction[] {
-  const diagnostics: Diagnostic[] = [toDiagnostic(document, finding, source)];
+function toActions(document: Document, finding: Finding, source: DiagnosticSource, pages: RulePages): CodeAction[] {
+  const diagnostics: Diagnostic[] = [toDiagnostic(document, finding, source, pages)];
   const fixes = finding.fixes ?? [];
   return fixes.map((fix) => ({
     ...buildAction(document, fix.title, fix.edits),

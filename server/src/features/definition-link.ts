@@ -8,6 +8,8 @@ export interface Files {
   /** The URIs of the workspace's folders. */
   readonly folders: readonly string[];
   hasFile(uri: string): boolean;
+  /** As far as it was read. */
+  findDocument(uri: string): Document | undefined;
   /** Every update file that was read. */
   listUpdateFiles(): readonly Document[];
 }
@@ -34,6 +36,13 @@ export function findDefinitionLink(files: Files, document: Document): Definition
   return { uri: isThere ? uri : undefined, context: { definition: isThere ? 'found' : 'missing', hasSibling } };
 }
 
+/** What the rules of update files must know, with the definition as far as it was read. */
+export function findUpdateContext(files: Files, document: Document): UpdateContext {
+  const { uri, context } = findDefinitionLink(files, document);
+  const placeholders = uri === undefined ? undefined : files.findDocument(uri)?.findPlaceholderNames();
+  return placeholders ? { ...context, placeholders } : context;
+}
+
 /** The update files of a definition, in the order of their names. */
 export function listUpdateFilesOf(files: Files, definitionUri: string): Document[] {
   const key = toUriKey(definitionUri);
@@ -48,8 +57,9 @@ export function listUpdateFilesOf(files: Files, definitionUri: string): Document
 
 /** Where a relative path leads to. It is a path and no URI: blanks and `#` are part of the name. */
 export function findUri(baseUri: string, path: string): string | undefined {
-  const escaped = path.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
   try {
+    // Half of a surrogate pair can't be escaped, nor be part of any file's name.
+    const escaped = path.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
     return new URL(escaped, baseUri).href;
   } catch {
     return undefined;

@@ -2,6 +2,7 @@ import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-langu
 import type { Finding } from '../text/finding.ts';
 import type { Document } from './document.ts';
 import { toLspRange } from './place.ts';
+import { isRule } from './rule-list.ts';
 
 export type DiagnosticSource = 'asl' | 'asl-update' | 'Step Functions';
 
@@ -14,9 +15,17 @@ const severities = {
 
 const tags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
 
+/** Where the client shows the page of a rule: `<base><code>.md`. Without it, codes link to AWS's documentation. */
+export type RulePages = string | undefined;
+
 /** What a finding of this document looks like in an editor. */
-export function toDiagnostic(document: Document, finding: Finding, source: DiagnosticSource): Diagnostic {
-  const { uri, lines } = document;
+export function toDiagnostic(
+  document: Document,
+  finding: Finding,
+  source: DiagnosticSource,
+  pages?: RulePages,
+): Diagnostic {
+  const { lines } = document;
   const diagnostic: Diagnostic = {
     range: toLspRange(lines, finding),
     severity: severities[finding.severity],
@@ -24,12 +33,14 @@ export function toDiagnostic(document: Document, finding: Finding, source: Diagn
     source,
     message: finding.message,
   };
-  if (finding.link !== undefined) diagnostic.codeDescription = { href: finding.link };
+  const href = pages !== undefined && isRule(finding.code) ? `${pages}${finding.code}.md` : finding.link;
+  if (href !== undefined) diagnostic.codeDescription = { href };
+  if (finding.serviceCode !== undefined) diagnostic.data = { serviceCode: finding.serviceCode };
   if (finding.tags?.length) diagnostic.tags = finding.tags.map((tag) => tags[tag]);
   if (finding.related?.length) {
-    diagnostic.relatedInformation = finding.related.map((place) => ({
-      location: { uri, range: toLspRange(lines, place) },
-      message: place.message,
+    diagnostic.relatedInformation = finding.related.map(({ source: text = document, message, ...range }) => ({
+      location: { uri: text.uri, range: toLspRange(text.lines, range) },
+      message,
     }));
   }
   return diagnostic;

@@ -1,12 +1,15 @@
-import { checkDefinition } from '../asl/check.ts';
-import { buildMachine, type Machine, type MachineType } from '../asl/machine.ts';
-import { parseTree, type Syntax, type Tree } from '../syntax/tree.ts';
-import type { Finding } from '../text/finding.ts';
+import { checkDefinitionInSteps } from '../asl/check.ts';
+import { buildMachineInSteps, type Machine, type MachineType } from '../asl/machine.ts';
+import { type Node, walkNodes } from '../syntax/node.ts';
+import { parseTreeInSteps, type Syntax, type Tree } from '../syntax/tree.ts';
+import type { Finding, TextSource } from '../text/finding.ts';
 import { buildLines, type Lines } from '../text/lines.ts';
+import { share, type Shared, type Steps } from '../text/steps.ts';
 import { checkUpdateFile } from '../update/check.ts';
 import { buildUpdateFile, findTargetValue, type Target, type UpdateFile } from '../update/model.ts';
 import type { UpdateContext } from '../update/rule.ts';
-import { buildSentDefinition } from '../update/sent-definition.ts';
+import { buildSentDefinitionInSteps } from '../update/sent-definition.ts';
+import { listPlaceholderNames } from '../update/substitute.ts';
 import { toJson } from '../update/to-json.ts';
 import type { FileKind } from './file-kind.ts';
 
@@ -30,18 +33,47 @@ export interface Document {
   /** About the definition as it would be sent to a target, with the target's values. */
   getSentFindings(target: Target): readonly Finding[];
   getUpdateFindings(context: UpdateContext): readonly Finding[];
+  /** Undefined where the text can't be read as a whole. */
+  findPlaceholderNames(): readonly string[] | undefined;
+  /** Makes the tree and the model, which every feature needs, so that what follows costs little. */
+  prepare(): Steps<void>;
+  /** The same findings, in steps. */
+  findDefinitionFindings(type: MachineType): Steps<readonly Finding[]>;
+  findSentFindings(target: Target): Steps<readonly Finding[]>;
 }
 
 export function buildDocument(uri: string, { kind, syntax }: FileKind, version: number, text: string): Document {
   let lines: Lines | undefined;
-  let tree: Tree | undefined;
   let updateFile: UpdateFile | undefined;
-  const getTree = (): Tree => (tree ??= parseTree(text, syntax));
-  const getMachine = keepResults(
+  let placeholderNames: readonly string[] | undefined;
+  const tree = share(() => parseTreeInSteps(text, syntax));
+  const getLines = (): Lines => (lines ??= buildLines(text));
+  const source: TextSource = {
+    uri,
+    get lines() {
+      return getLines();
+    },
+  };
+  const getUpdateFile = (): UpdateFile => (updateFile ??= buildUpdateFile(tree.get(), source));
+  const machines = keepResults(
     (type: MachineType) => type,
-    (type) => buildMachine(getTree(), type),
+    (type): Shared<Machine> =>
+      share(function* () {
+        return yield* buildMachineInSteps(yield* tree.steps(), type);
+      }),
   );
-  const getUpdateFile = (): UpdateFile => (updateFile ??= buildUpdateFile(getTree()));
+  const definitionFindings = keepResults(
+    (type: MachineType) => type,
+    (type): Shared<readonly Finding[]> =>
+      share(function* () {
+        return yield* checkDefinitionInSteps(yield* machines(type).steps());
+      }),
+  );
+  const sentFindings = keepResults(toTargetKey, (target): Shared<readonly Finding[]> =>
+    share(function* () {
+      return (yield* buildSentDefinitionInSteps(yield* tree.steps(), target)).findings;
+    }),
+  );
   return {
     uri,
     kind,
@@ -49,29 +81,43 @@ export function buildDocument(uri: string, { kind, syntax }: FileKind, version: 
     version,
     text,
     get lines() {
-      return (lines ??= buildLines(text));
+      return getLines();
     },
     get tree() {
-      return getTree();
+      return tree.get();
     },
-    getMachine: (type = 'STANDARD') => getMachine(type),
+    getMachine: (type = 'STANDARD') => machines(type).get(),
     getUpdateFile,
-    getDefinitionFindings: keepResults(
-      (type: MachineType) => type,
-      (type) => checkDefinition(getMachine(type)),
-    ),
-    getSentFindings: keepResults(toTargetKey, (target) => buildSentDefinition(getTree(), target).findings),
+    getDefinitionFindings: (type) => definitionFindings(type).get(),
+    getSentFindings: (target) => sentFindings(target).get(),
     getUpdateFindings: keepResults(
       (context: UpdateContext) => JSON.stringify(context),
       (context) => checkUpdateFile(getUpdateFile(), context),
     ),
+    findPlaceholderNames: () =>
+      tree.get().problems.length > 0 ? undefined : (placeholderNames ??= listPlaceholderNames(tree.get())),
+    *prepare() {
+      yield* tree.steps();
+      if (kind === 'definition') yield* machines('STANDARD').steps();
+      getLines();
+    },
+    findDefinitionFindings: (type) => definitionFindings(type).steps(),
+    findSentFindings: (target) => sentFindings(target).steps(),
   };
 }
 
-/** All of a target that a definition's findings depend on. */
+/** All of a target that a definition's findings depend on: they also tell where its values stand. */
 function toTargetKey(target: Target): string {
   const values = ['type', 'definitionSubstitutions'].map((name) => findTargetValue(target, name));
-  return JSON.stringify([target.name, ...values.map((value) => value && toJson(value))]);
+  return JSON.stringify([
+    target.name,
+    target.source?.uri,
+    ...values.map((value) => value && [toJson(value), ...toPlaces(value)]),
+  ]);
+}
+
+function toPlaces(node: Node): number[] {
+  return Array.from(walkNodes(node), ({ start }) => start);
 }
 
 function keepResults<A, R>(toKey: (argument: A) => string, make: (argument: A) => R): (argument: A) => R {

@@ -6,7 +6,9 @@ import { findPlaceholders } from '../syntax/placeholder.ts';
 import type { Range } from '../text/range.ts';
 import { describeField, describeShape } from './descriptions.ts';
 import type { Document } from './document.ts';
+import { describeInExpression } from './expression-hover.ts';
 import { findSpot, toLspRange } from './place.ts';
+import { describeResource } from './resource-description.ts';
 import { findSlot, listSteps } from './slot.ts';
 import { listSubstitutions } from './substitutions.ts';
 import { findTarget } from './transitions.ts';
@@ -18,6 +20,8 @@ export function findHover(document: Document, offset: number, updateFiles: reado
   const spot = findSpot(document.tree.root, offset);
   if (!spot) return undefined;
   const { node, isKey } = spot;
+  const inside = !isKey && node.kind === 'string' ? describeInExpression(document, node, offset) : undefined;
+  if (inside) return buildHover(document, inside, inside.text);
   const text = isKey ? describeKey(document, node) : describeValue(document, node);
   return text === undefined ? undefined : buildHover(document, node, text);
 }
@@ -44,6 +48,8 @@ function describeValue(document: Document, node: Node): string | undefined {
   const shape =
     field.name === 'Type' && node.kind === 'string' ? STATE_SHAPES.find(({ name }) => name === node.value) : undefined;
   if (shape) return `**${shape.name}**\n\n${describeShape(shape)}`;
+  const resource = field.name === 'Resource' && node.kind === 'string' ? describeResource(node.value) : undefined;
+  if (resource !== undefined) return resource;
   return `**${field.name}**\n\n${describeField(field, findSlot(document, steps.slice(0, -1)).shape)}`;
 }
 

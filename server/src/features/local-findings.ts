@@ -1,18 +1,50 @@
 import type { MachineType } from '../asl/machine.ts';
 import type { Document } from './document.ts';
+import { applySuppressions } from './suppression-findings.ts';
 import { hasPlaceholder } from '../syntax/placeholder.ts';
 import type { Finding } from '../text/finding.ts';
+import type { Steps } from '../text/steps.ts';
 import { findTargetString, type Target } from '../update/model.ts';
-import { findDefinitionLink, type Files, listUpdateFilesOf } from './definition-link.ts';
+import { findUpdateContext, type Files, listUpdateFilesOf } from './definition-link.ts';
 
-/** What our own rules say about a text. */
-export function listLocalFindings(files: Files, document: Document): readonly Finding[] {
-  if (document.kind === 'update') return document.getUpdateFindings(findDefinitionLink(files, document).context);
+/** Makes what `listLocalFindings` asks for, which costs little after that. */
+export function* prepareLocalFindings(files: Files, document: Document): Steps<void> {
+  yield* document.prepare();
+  if (document.kind === 'update') return;
   const targets = listUpdateFilesOf(files, document.uri).flatMap((file) => file.getUpdateFile().targets);
-  const findings = document.getDefinitionFindings(findMachineType(targets));
-  // Without placeholders, and in text that does not parse, every target is sent what was just checked.
-  if (!hasPlaceholder(document.text) || document.tree.problems.length > 0) return findings;
+  yield* document.findDefinitionFindings(findMachineType(targets));
+  if (isSentAsWritten(document)) return;
+  for (const target of targets) yield* document.findSentFindings(target);
+}
+
+/** What our own rules say about a text, and what its comments leave of that. */
+export function listLocalFindings(files: Files, document: Document): readonly Finding[] {
+  if (document.kind === 'update') {
+    const context = findUpdateContext(files, document);
+    return applySuppressions(document.tree, document.getUpdateFindings(context));
+  }
+  const targets = listUpdateFilesOf(files, document.uri).flatMap((file) => file.getUpdateFile().targets);
+  return listDefinitionFindings(document, targets);
+}
+
+/** The same of a definition that is sent to these targets. */
+export function listDefinitionFindings(
+  document: Document,
+  targets: readonly Target[],
+  type = findMachineType(targets),
+): readonly Finding[] {
+  return applySuppressions(document.tree, listRuleFindings(document, targets, type));
+}
+
+function listRuleFindings(document: Document, targets: readonly Target[], type: MachineType): readonly Finding[] {
+  const findings = document.getDefinitionFindings(type);
+  if (isSentAsWritten(document)) return findings;
   return mergeFindings([findings, ...targets.map((target) => document.getSentFindings(target))]);
+}
+
+/** Without placeholders, and in text that does not parse, every target is sent what is checked already. */
+function isSentAsWritten({ text, tree }: Document): boolean {
+  return !hasPlaceholder(text) || tree.problems.length > 0;
 }
 
 /** The type that all targets of a definition agree on; where they don't, what any type allows is allowed. */

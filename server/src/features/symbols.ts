@@ -1,6 +1,7 @@
 import { SymbolKind, type DocumentSymbol } from 'vscode-languageserver-types';
 import type { Scope, State } from '../asl/machine.ts';
 import type { Member, Node } from '../syntax/node.ts';
+import { groupBy } from '../text/group-by.ts';
 import type { Range } from '../text/range.ts';
 import type { Document } from './document.ts';
 import { toLspRange } from './place.ts';
@@ -21,7 +22,7 @@ export function listSymbols(document: Document): DocumentSymbol[] {
   if (document.kind === 'update') return listMembers(document, document.tree.root);
   const machine = document.getMachine();
   const [top] = machine.scopes;
-  const inner = Map.groupBy(machine.scopes, (scope) => scope.owner);
+  const inner = groupBy(machine.scopes, (scope) => scope.owner);
   return top ? listStates(document, inner, top) : [];
 }
 

@@ -10,12 +10,13 @@ import { findFileName } from '../features/uri.ts';
 
 /** Composes an update from the texts of this moment, and keeps what it made until the update ends. */
 export async function answerComposeUpdate(
-  { workspace }: Session,
+  { workspace, settings }: Session,
   pending: PendingUpdates,
   { target: ref, intent, versionDescription, anyway }: ComposeUpdateParams,
 ): Promise<ComposedUpdate> {
   const fileName = findFileName(ref.updateFileUri);
   await workspace.waitForSiblings(ref.updateFileUri);
+  const { levels } = await settings.findFor(ref.updateFileUri, workspace.folders);
   const read = await workspace.readDocument(ref.updateFileUri);
   if (read?.kind !== 'update') return buildRefusal(ref.updateFileUri, `The update file ${fileName} can't be read.`);
   const link = findDefinitionLink(workspace, read);
@@ -35,6 +36,7 @@ export async function answerComposeUpdate(
     intent,
     versionDescription,
     anyway,
+    levels,
   });
   const summary = findTargetSummary(updateFile.uri, target);
   if (composed.kind === 'refused') return describeRefusal(composed, updateFile, definition);

@@ -36,6 +36,10 @@ export class DiskTexts {
     return this.#files.get(toUriKey(uri))?.document;
   }
 
+  list(): string[] {
+    return [...this.#files.values()].map(({ uri }) => uri);
+  }
+
   listUpdateFiles(): Document[] {
     return [...this.#files.values()].flatMap(({ document }) => (document?.kind === 'update' ? [document] : []));
   }

@@ -9,8 +9,9 @@ import {
 import { listActions } from '../features/actions.ts';
 import { complete } from '../features/completion/completion.ts';
 import { listDefinitions, listLinks } from '../features/definition.ts';
-import { toDiagnostic, toSource } from '../features/diagnostics.ts';
+import { toSource } from '../features/diagnostics.ts';
 import type { Document } from '../features/document.ts';
+import { listChoices } from '../features/finding-choices.ts';
 import { listFoldingRanges } from '../features/folding.ts';
 import { formatDocument } from '../features/formatting/formatting.ts';
 import { findHover } from '../features/hover.ts';
@@ -18,7 +19,7 @@ import { listDefinitionLenses, listUpdateLenses } from '../features/lenses.ts';
 import { toOffsets } from '../features/place.ts';
 import { listSymbols } from '../features/symbols.ts';
 import { type Answer, guardRequest } from './guard.ts';
-import { listLocalFindings } from '../features/local-findings.ts';
+import { listHeardFindings, listLocalDiagnostics } from './local-diagnostics.ts';
 import { findLinkedFiles, findSelectedTarget, type Session } from './session.ts';
 
 interface DocumentParams {
@@ -27,9 +28,12 @@ interface DocumentParams {
 
 /** Every request of the protocol about one text. Texts of other languages are answered by nothing. */
 export function registerFeatures(session: Session): void {
-  const { connection, workspace, log } = session;
+  const { connection, workspace, slices, log } = session;
 
-  /** The handler sees the text of the moment at which the request came; where that is gone, the answer is `stale`. */
+  /**
+   * The handler sees the text of the moment at which the request came, read already; where that is gone, the answer is
+   * `stale`.
+   */
   function serve<P extends DocumentParams, R, E = void>(
     name: string,
     empty: R,
@@ -45,7 +49,7 @@ export function registerFeatures(session: Session): void {
         async () => {
           if (!document) return empty;
           const isStale = (): boolean => workspace.findOpen(document.uri) !== document;
-          if (isStale()) return stale;
+          if (!(await slices.run(document.prepare(), isStale))) return stale;
           const result = await handle(document, params);
           return isStale() ? stale : result;
         },
@@ -64,8 +68,8 @@ export function registerFeatures(session: Session): void {
       buildReport([]),
       async (document) => {
         await workspace.waitForSiblings(document.uri);
-        const findings = listLocalFindings(workspace, document);
-        return buildReport(findings.map((finding) => toDiagnostic(document, finding, toSource(document.kind))));
+        session.pulled.add(document);
+        return buildReport(await listLocalDiagnostics(session, document));
       },
       // An empty answer would wipe out what the client shows.
       new ResponseError(LSPErrorCodes.ServerCancelled, 'The text has changed', { retriggerRequest: true }),
@@ -107,11 +111,14 @@ export function registerFeatures(session: Session): void {
     serve('rangeFormatting', null, (document, { options, range }) => formatDocument(document, options, range)),
   );
   connection.onCodeAction(
-    serve('codeAction', null, (document, { range }) => {
+    serve('codeAction', null, async (document, { range }) => {
       const offsets = toOffsets(document.lines, range);
+      const { canSetSeverity, rulePages: pages } = session;
+      const findings = await listHeardFindings(session, document);
       return [
-        ...listActions(document, listLocalFindings(workspace, document), offsets, toSource(document.kind)),
+        ...listActions(document, findings, offsets, toSource(document.kind), pages),
         ...listActions(document, session.serviceFindings.find(document.uri), offsets, 'Step Functions'),
+        ...listChoices(document, findings, offsets, { canSetSeverity, pages }),
       ];
     }),
   );

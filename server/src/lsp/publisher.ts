@@ -1,8 +1,9 @@
 import { CodeLensRefreshRequest } from 'vscode-languageserver/node';
-import { toDiagnostic, toSource } from '../features/diagnostics.ts';
+import type { Diagnostic } from 'vscode-languageserver-types';
 import { toText } from './guard.ts';
-import { listLocalFindings } from '../features/local-findings.ts';
+import { listLocalDiagnostics } from './local-diagnostics.ts';
 import type { Session } from './session.ts';
+import type { WorkspaceProblems } from './workspace-problems.ts';
 
 /** Milliseconds in which further changes join the same message to the client. */
 const QUIET = 100;
@@ -15,21 +16,29 @@ export interface Publisher {
   refreshSoon(): void;
 }
 
-export function buildPublisher(session: Session): Publisher {
+export function buildPublisher(session: Session, problems: WorkspaceProblems): Publisher {
   let timer: NodeJS.Timeout | undefined;
   const publish = (uri: string): void => {
-    const { workspace, serviceFindings, connection, abilities } = session;
+    if (session.abilities.pullsDiagnostics || !session.workspace.findOpen(uri)) publishWith(uri, []);
+    else publishLocal(uri).catch((error: unknown) => session.log(`Publishing failed: ${toText(error)}`));
+  };
+  const publishLocal = async (uri: string): Promise<void> => {
+    const { workspace } = session;
+    const document = workspace.findOpen(uri);
+    const diagnostics = document ? await listLocalDiagnostics(session, document) : [];
+    // Of a text that has changed since, other diagnostics are on their way.
+    if (workspace.findOpen(uri) === document) publishWith(uri, diagnostics);
+  };
+  const publishWith = (uri: string, local: readonly Diagnostic[]): void => {
+    const { workspace, serviceFindings, connection } = session;
     const document = workspace.findDocument(uri);
-    const open = abilities.pullsDiagnostics ? undefined : workspace.findOpen(uri);
     const service = document ? serviceFindings.toDiagnostics(document) : [];
-    const local = open
-      ? listLocalFindings(workspace, open).map((finding) => toDiagnostic(open, finding, toSource(open.kind)))
-      : [];
     const version = workspace.findOpen(uri)?.version;
     const params = { uri: document?.uri ?? uri, diagnostics: [...local, ...service] };
     send(connection.sendDiagnostics(version === undefined ? params : { ...params, version }));
   };
   const refresh = (): void => {
+    problems.change();
     const { workspace, connection, abilities } = session;
     if (abilities.refreshesLenses) send(connection.sendRequest(CodeLensRefreshRequest.type));
     if (abilities.pullsDiagnostics && abilities.refreshesDiagnostics) send(connection.languages.diagnostics.refresh());

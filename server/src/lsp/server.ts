@@ -6,15 +6,19 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
 import type { InitializationOptions } from '../protocol.ts';
+import { buildDiagnosticOptions, hasLateDiagnostics, registerWorkspaceProblems } from './diagnostic-requests.ts';
 import { registerFeatures } from './feature-requests.ts';
 import { guardNotification, toText } from './guard.ts';
 import { buildPublisher, type Publisher } from './publisher.ts';
 import { ServiceFindings } from './service-findings.ts';
 import type { Session } from './session.ts';
+import { Settings } from './settings.ts';
+import { Slices } from './slices.ts';
 import type { PendingUpdates } from './pending-updates.ts';
 import { registerUpdates } from './update-requests.ts';
 import { toUriKey } from '../features/uri.ts';
 import { Workspace } from './workspace.ts';
+import { WorkspaceProblems } from './workspace-problems.ts';
 
 /** The files that are watched: those that are read by their name. */
 const watched = ['**/*.asl', '**/*.asl.{json,yaml,yml}', '**/*.asl.update.{json,jsonc,yaml,yml}'];
@@ -33,6 +37,7 @@ export function startServer(connection: Connection): void {
       if (hadFindings) publisher?.publish(uri);
       const isUpdateFile = workspace.findDocument(uri)?.kind === 'update';
       if (isUpdateFile || !session.abilities.pullsDiagnostics) publisher?.refreshSoon();
+      else problems.noteText();
     },
     onFile: () => publisher?.refreshSoon(),
   });
@@ -42,8 +47,16 @@ export function startServer(connection: Connection): void {
     workspace,
     serviceFindings: new ServiceFindings(),
     selectedTargets: new Map(),
+    settings: new Settings(connection, log),
+    slices: new Slices(),
+    pulled: new WeakSet(),
+    rulePages: undefined,
+    canSetSeverity: false,
     abilities: {
       pullsDiagnostics: false,
+      registersDiagnostics: false,
+      tellsSettings: false,
+      tellsChangedSettings: false,
       refreshesDiagnostics: false,
       refreshesLenses: false,
       watchesFiles: false,
@@ -51,18 +64,21 @@ export function startServer(connection: Connection): void {
       definitionLinks: false,
     },
   };
-  publisher = buildPublisher(session);
+  const problems = new WorkspaceProblems(session);
+  publisher = buildPublisher(session, problems);
   updates = registerUpdates(session, publisher);
   registerFeatures(session);
-  registerTexts(session);
+  const begin = registerWorkspaceProblems(session, publisher, problems);
+  registerTexts(session, publisher, problems);
 
   connection.onInitialize((params): InitializeResult => {
     session.abilities = readAbilities(params);
     readOptions(session, params.initializationOptions);
-    workspace.setFolders((params.workspaceFolders ?? []).map(({ uri }) => uri));
+    workspace.setFolders(listFolders(params));
     return { capabilities: buildCapabilities(session), serverInfo: { name: 'Stepwright' } };
   });
   connection.onInitialized(() => {
+    begin().catch((error: unknown) => log(`The client can't be told of settings: ${toText(error)}`));
     if (!session.abilities.watchesFiles) return;
     const watchers = watched.map((globPattern) => ({ globPattern }));
     connection.client
@@ -71,7 +87,8 @@ export function startServer(connection: Connection): void {
   });
 }
 
-function registerTexts({ connection, workspace, log }: Session): void {
+function registerTexts(session: Session, publisher: Publisher, problems: WorkspaceProblems): void {
+  const { connection, workspace, log } = session;
   connection.onDidOpenTextDocument(
     guardNotification(log, 'didOpen', ({ textDocument: { uri, languageId, version, text } }) =>
       workspace.open(uri, languageId, version, text),
@@ -83,11 +100,16 @@ function registerTexts({ connection, workspace, log }: Session): void {
     ),
   );
   connection.onDidCloseTextDocument(
-    guardNotification(log, 'didClose', ({ textDocument }) => workspace.close(textDocument.uri)),
+    guardNotification(log, 'didClose', ({ textDocument }) => {
+      workspace.close(textDocument.uri);
+      // What was said about it without being asked for is taken back.
+      if (!session.abilities.pullsDiagnostics) publisher.publish(textDocument.uri);
+    }),
   );
   connection.onDidChangeWatchedFiles(
     guardNotification(log, 'didChangeWatchedFiles', async ({ changes }) => {
       await Promise.all(changes.map(({ uri }) => workspace.refresh(uri)));
+      problems.noteText();
     }),
   );
   connection.onNotification(
@@ -105,9 +127,18 @@ interface FoldersChange {
   readonly removed: readonly { readonly uri: string }[];
 }
 
+/** Clients that know no folders of a workspace have a root. */
+function listFolders({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
+  return rootUri ? [rootUri] : [];
+}
+
 function readAbilities({ capabilities: { textDocument, workspace } }: InitializeParams): Session['abilities'] {
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    registersDiagnostics: textDocument?.diagnostic?.dynamicRegistration === true,
+    tellsSettings: workspace?.configuration === true,
+    tellsChangedSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
@@ -117,21 +148,24 @@ function readAbilities({ capabilities: { textDocument, workspace } }: Initialize
 }
 
 /** What a client of another kind sends is not taken at its word. */
-function readOptions({ selectedTargets }: Session, options: unknown): void {
-  const { selectedTargets: given }: InitializationOptions =
-    typeof options === 'object' && options !== null ? options : {};
+function readOptions(session: Session, options: unknown): void {
+  const { selectedTargets, settings, abilities } = session;
+  const told: InitializationOptions = typeof options === 'object' && options !== null ? options : {};
+  const { selectedTargets: given, rulePages } = told;
+  settings.setUp(abilities.tellsSettings, told);
+  session.rulePages = typeof rulePages === 'string' ? rulePages : undefined;
+  session.canSetSeverity = told.canSetSeverity === true;
   for (const [uri, target] of Object.entries(given ?? {})) {
     if (typeof target?.updateFileUri === 'string') selectedTargets.set(toUriKey(uri), target);
   }
 }
 
-function buildCapabilities({ abilities }: Session): InitializeResult['capabilities'] {
+function buildCapabilities({ abilities, settings }: Session): InitializeResult['capabilities'] {
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    ...(abilities.pullsDiagnostics && {
-      diagnosticProvider: { identifier: 'stepwright', interFileDependencies: true, workspaceDiagnostics: false },
-    }),
-    completionProvider: { triggerCharacters: ['"', ':', ' '] },
+    ...(abilities.pullsDiagnostics &&
+      !hasLateDiagnostics(abilities) && { diagnosticProvider: buildDiagnosticOptions(settings.toldWorkspaceProblems) }),
+    completionProvider: { triggerCharacters: ['"', ':', ' ', '$', '.'] },
     hoverProvider: true,
     definitionProvider: true,
     documentLinkProvider: {},

@@ -59,6 +59,8 @@ function moveFinding(finding: Finding, edits: readonly TextEdit[]): Finding | un
 function moveRelated(related: readonly RelatedPlace[], edit: TextEdit): readonly RelatedPlace[] {
   return related
     .map((place) => {
+      // In another file, nothing has moved.
+      if (place.source) return place;
       const range = findMovedRange(place, edit);
       return range && { ...place, start: range.start, end: range.end };
     })

@@ -1,16 +1,25 @@
 import type { Connection } from 'vscode-languageserver/node';
 import type { LinkedFiles } from '../features/definition.ts';
+import type { RulePages } from '../features/diagnostics.ts';
 import type { Document } from '../features/document.ts';
 import type { TargetRef } from '../protocol.ts';
 import { findDefinitionLink, listUpdateFilesOf } from '../features/definition-link.ts';
 import type { Log } from './guard.ts';
 import type { ServiceFindings } from './service-findings.ts';
+import type { Settings } from './settings.ts';
+import type { Slices } from './slices.ts';
 import { toUriKey } from '../features/uri.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What the client can do, as far as the server behaves otherwise for it. */
 export interface ClientAbilities {
   readonly pullsDiagnostics: boolean;
+  /** Can be told later that it is to pull them. */
+  readonly registersDiagnostics: boolean;
+  /** Answers what its settings are. */
+  readonly tellsSettings: boolean;
+  /** Can be asked to tell when they change. */
+  readonly tellsChangedSettings: boolean;
   readonly refreshesDiagnostics: boolean;
   readonly refreshesLenses: boolean;
   readonly watchesFiles: boolean;
@@ -26,6 +35,14 @@ export interface Session {
   readonly workspace: Workspace;
   readonly serviceFindings: ServiceFindings;
   readonly selectedTargets: Map<string, TargetRef>;
+  readonly settings: Settings;
+  readonly slices: Slices;
+  /** What the client asked about by itself, since what is said of all files may have changed. */
+  pulled: WeakSet<Document>;
+  /** Where the client shows the pages of rules. */
+  rulePages: RulePages;
+  /** The client has the command that sets the severity of a rule. */
+  canSetSeverity: boolean;
   abilities: ClientAbilities;
 }
 

@@ -3,7 +3,7 @@ import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-langua
 import type { Files } from '../features/definition-link.ts';
 import { buildDocument, type Document } from '../features/document.ts';
 import { findFileKindOfLanguage, findFileKindOfName, type FileKind } from '../features/file-kind.ts';
-import { findFileName, findFolderUri, findPath, toUriKey } from '../features/uri.ts';
+import { findFileName, findFolderUri, findPath, isInFolder, toUriKey } from '../features/uri.ts';
 import type { TextEdit } from '../text/range.ts';
 import { DiskTexts } from './disk-texts.ts';
 import { isIgnored } from './folder-scan.ts';
@@ -13,8 +13,6 @@ import { applyChanges, compareTexts } from './text-changes.ts';
 interface OpenText {
   readonly source: TextDocument;
   readonly kind: FileKind;
-  /** Its language is one of ours; otherwise its text counts for others, and nothing is said about it. */
-  readonly isOurs: boolean;
   document: Document;
 }
 
@@ -63,12 +61,16 @@ export class Workspace implements Files {
 
   /** A document of ours that is open. */
   findOpen(uri: string): Document | undefined {
-    const text = this.#open.get(toUriKey(uri));
-    return text?.isOurs ? text.document : undefined;
+    return this.#open.get(toUriKey(uri))?.document;
   }
 
   listOpen(): Document[] {
-    return [...this.#open.values()].filter(({ isOurs }) => isOurs).map(({ document }) => document);
+    return [...this.#open.values()].map(({ document }) => document);
+  }
+
+  /** Every definition and update file in the workspace's folders, open or not. */
+  listFiles(): string[] {
+    return this.#disk.list().filter((uri) => this.#folders.some((folder) => isInFolder(folder, uri)));
   }
 
   /** As far as it was read: the editor's text before the disk's. */
@@ -92,13 +94,13 @@ export class Workspace implements Files {
   }
 
   open(uri: string, languageId: string, version: number, text: string): void {
-    const ours = findFileKindOfLanguage(languageId);
-    const kind = ours ?? findFileKindOfName(findFileName(uri));
+    // Editors without languages of ours call a text what it is written in: then its name says what it is.
+    const kind = findFileKindOfLanguage(languageId) ?? findFileKindOfName(findFileName(uri));
     if (!kind) return;
     const before = this.findDocument(uri);
     const source = TextDocument.create(uri, languageId, version, text);
     const document = buildDocument(uri, kind, version, text);
-    this.#open.set(toUriKey(uri), { source, kind, isOurs: ours !== undefined, document });
+    this.#open.set(toUriKey(uri), { source, kind, document });
     // Nobody watches folders outside of the workspace: they are looked at again.
     this.#disk.forgetScan(findFolderUri(uri));
     void this.waitForSiblings(uri);

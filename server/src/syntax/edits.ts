@@ -62,21 +62,40 @@ export function writeMember({ syntax }: Tree, name: string, value: string): stri
 export function removeMember({ text }: Tree, reader: ObjectNode, member: Member): TextEdit {
   // What YAML merges into an object is removed where it stands.
   const object = member.key.parent?.kind === 'object' ? member.key.parent : reader;
-  const index = object.members.indexOf(member);
+  const { previous, next } = findNeighbours(object, member);
   if (text[object.start] === '{') {
-    const next = object.members[index + 1];
     if (next) return { start: member.start, end: next.start, text: '' };
-    const previous = object.members[index - 1];
-    return { start: previous ? previous.end : object.start + 1, end: member.end, text: '' };
+    if (previous) return { start: previous.end, end: member.end, text: '' };
+    // YAML allows a comma behind the last member, not one alone.
+    const comma = /^\s*,/.exec(text.slice(member.end, object.end))?.[0].length ?? 0;
+    return { start: object.start + 1, end: member.end + comma, text: '' };
+  }
+  if (!previous && !next) {
+    return { start: member.start, end: member.end, text: text[member.end] === '#' ? '{} ' : '{}' };
   }
   const lineStart = text.lastIndexOf('\n', member.start - 1) + 1;
   const lineBreak = text.indexOf('\n', member.end);
   const lineEnd = lineBreak < 0 ? text.length : lineBreak + 1;
-  if (object.members.length === 1) return { start: member.start, end: member.end, text: '{}' };
-  if (text.slice(lineStart, member.start).trim() === '') return { start: lineStart, end: lineEnd, text: '' };
+  // A tag or an anchor of the key goes with it.
+  if (/^\s*(?:[!&]\S*\s+)*$/.test(text.slice(lineStart, member.start))) {
+    return { start: lineStart, end: lineEnd, text: '' };
+  }
   // The first member of a sequence's item: what follows takes its place.
-  const next = object.members[index + 1];
   return { start: member.start, end: next ? next.start : member.end, text: '' };
+}
+
+/** The members beside it, of those that stand in the object itself. */
+function findNeighbours(
+  object: ObjectNode,
+  member: Member,
+): { readonly previous: Member | undefined; readonly next: Member | undefined } {
+  const { members } = object;
+  const index = members.indexOf(member);
+  let before = index - 1;
+  while (before >= 0 && members[before]?.key.parent !== object) before--;
+  let after = index + 1;
+  while (after < members.length && members[after]?.key.parent !== object) after++;
+  return { previous: members[before], next: members[after] };
 }
 
 /** What a line of its own begins with beside a member; undefined in a flow collection where something stands before it. */

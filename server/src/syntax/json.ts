@@ -1,184 +1,279 @@
-import { type JSONVisitor, type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser';
-import { findExcess, MAX_PROBLEMS } from './bounds.ts';
+import type { Steps } from '../text/steps.ts';
+import { findExcessLength, MAX_DEPTH, MAX_PROBLEMS } from './bounds.ts';
+import { JSON_MESSAGES, type JsonProblem } from './json-problems.ts';
+import { JsonScanner } from './json-scanner.ts';
 import type { ArrayNode, Member, Node, ObjectNode, StringNode } from './node.ts';
-import { findUnquotedPlaceholders, maskPlaceholders } from './json-placeholders.ts';
 import { hasPlaceholder } from './placeholder.ts';
 import { getProblemRange } from './problem.ts';
+import { findTemplateFunction } from './template-function.ts';
 import type { SyntaxProblem, Tree } from './tree.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-interface OpenObject extends Mutable<Omit<ObjectNode, 'members'>> {
-  members: Mutable<Member>[];
+interface OpenObject extends Mutable<Omit<ObjectNode, 'members' | 'parent'>> {
+  readonly parent: OpenNode | undefined;
+  readonly members: Mutable<Member>[];
 }
-interface OpenArray extends Mutable<Omit<ArrayNode, 'items'>> {
-  items: Node[];
+interface OpenArray extends Mutable<Omit<ArrayNode, 'items' | 'parent'>> {
+  readonly parent: OpenNode | undefined;
+  readonly items: Node[];
 }
+type OpenNode = OpenObject | OpenArray;
 
-const MESSAGES: Readonly<Record<string, string>> = {
-  InvalidSymbol: 'This is no JSON value: text stands in double quotes, and the only words are true, false and null.',
-  InvalidNumberFormat: 'This is no JSON number.',
-  PropertyNameExpected: 'Expected a name in double quotes.',
-  ValueExpected: 'Expected a value.',
-  ColonExpected: 'Expected a colon.',
-  CommaExpected: 'Expected a comma.',
-  CloseBraceExpected: 'Expected a closing brace.',
-  CloseBracketExpected: 'Expected a closing bracket.',
-  EndOfFileExpected: 'Expected the end of the file: the definition is one JSON object.',
-  InvalidCommentToken: 'JSON has no comments: the service would refuse it. Use the field Comment.',
-  UnexpectedEndOfComment: 'The comment is not closed.',
-  UnexpectedEndOfString: 'The text is not closed: expected a double quote.',
-  UnexpectedEndOfNumber: 'The number is not complete.',
-  InvalidUnicode: 'Expected four hexadecimal digits after \\u.',
-  InvalidEscapeCharacter: 'JSON has no such escape: only \\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u.',
-  InvalidCharacter: 'A control character must be escaped here.',
-};
-
-/** Reads JSON, with comments where the syntax is `jsonc`. Half-typed text gives the tree of all that could be read. */
-export function parseJson(text: string, syntax: 'json' | 'jsonc'): Tree {
-  const excess = findExcess(text, syntax);
-  if (excess) {
-    const problem = { start: excess.at, end: excess.at + 1, message: excess.message };
-    return { text, syntax, root: undefined, problems: [problem] };
-  }
-  const placeholders = findUnquotedPlaceholders(text);
-  let masked = maskPlaceholders(text, placeholders);
-  const gaps = new Set<number>();
-  for (;;) {
-    const { root, problems, strayColon } = readMasked(masked, text, syntax, placeholders, gaps);
-    const gap = strayColon === undefined || gaps.size >= MAX_GAPS ? undefined : findGap(masked, strayColon);
-    if (gap === undefined) return { text, syntax, root, problems };
-    gaps.add(gap);
-    masked = `${masked.slice(0, gap)}0,${masked.slice(gap + 2)}`;
-  }
-}
-
-/** Values that are missing before the next name, of one text: a person types one at a time. */
-const MAX_GAPS = 5;
-
-interface Reading {
-  readonly root: Node | undefined;
-  readonly problems: readonly SyntaxProblem[];
-  /** A colon where a comma was expected, which tells that the value before it is a name in truth. */
-  readonly strayColon: number | undefined;
-}
-
-function readMasked(
-  masked: string,
-  text: string,
-  syntax: 'json' | 'jsonc',
-  placeholders: ReadonlyMap<number, string>,
-  gaps: ReadonlySet<number>,
-): Reading {
-  const builder = buildVisitor(placeholders, gaps, text);
-  visit(masked, builder.visitor, {
-    disallowComments: syntax === 'json',
-    allowTrailingComma: syntax === 'jsonc',
-    allowEmptyContent: true,
-  });
-  return { root: builder.getRoot(), problems: builder.problems, strayColon: builder.getStrayColon() };
-}
+/** Members and items between two steps. */
+const STEP = 200;
 
 /**
- * While a value is being typed, as in `"StartAt": | "States": {`, the next name stands where the value belongs, and all that
- * follows would be lost. A value of our own in the blanks between them, at the offset that this gives, keeps it.
+ * Reads JSON, with comments where the syntax is `jsonc`. Half-typed text gives the tree of all that could be read. One pass
+ * without recursion, for texts nest as deep as they like.
  */
-function findGap(masked: string, colon: number): number | undefined {
-  const before = /:(\s{2,})"(?:[^"\\\n]|\\.)*"\s*$/.exec(masked.slice(Math.max(0, colon - 2_000), colon));
-  if (before?.[1] === undefined) return undefined;
-  return colon - before[0].length + 1;
+export function* parseJsonInSteps(text: string, syntax: 'json' | 'jsonc'): Steps<Tree> {
+  const excess = findExcessLength(text);
+  if (excess) return { text, syntax, root: undefined, problems: [{ start: 0, end: 1, message: excess.message }] };
+  const reader = new Reader(text, syntax === 'jsonc');
+  while (reader.read(STEP)) yield;
+  return { text, syntax, root: reader.root, problems: reader.problems };
 }
 
-function buildVisitor(
-  placeholders: ReadonlyMap<number, string>,
-  gaps: ReadonlySet<number>,
-  text: string,
-): {
-  visitor: JSONVisitor;
-  problems: SyntaxProblem[];
-  getRoot: () => Node | undefined;
-  getStrayColon: () => number | undefined;
-} {
-  const problems: SyntaxProblem[] = [];
-  let strayColon: number | undefined;
-  const stack: (OpenObject | OpenArray)[] = [];
-  let root: Node | undefined;
-  const mayHoldPlaceholders = text.includes('${');
+class Reader {
+  root: Node | undefined;
+  problems: SyntaxProblem[] = [];
 
-  const addProblem = (start: number, length: number, message: string): void => {
-    const place = getProblemRange(text, start, start + length);
-    // One slip makes the parser stumble more than once at the same place; the first says it best.
-    if (problems.at(-1)?.start === place.start || problems.length >= MAX_PROBLEMS) return;
-    problems.push({ ...place, message });
-  };
-  const findParent = (): { parent: ObjectNode | ArrayNode | undefined; key: StringNode | undefined } => {
-    const parent = stack.at(-1);
-    return { parent, key: parent?.kind === 'object' ? parent.members.at(-1)?.key : undefined };
-  };
-  const add = (node: Node): void => {
-    const parent = stack.at(-1);
-    if (!parent) root ??= node;
+  readonly #text: string;
+  readonly #isLenient: boolean;
+  readonly #mayHoldPlaceholders: boolean;
+  readonly #scanner: JsonScanner;
+  /** Of names that stand more than once, the one text that is kept: comparing it with itself costs nothing. */
+  readonly #names = new Map<string, string>();
+  /** The innermost object or array that is not closed yet. */
+  #open: OpenNode | undefined;
+  #depth = 0;
+  #needsComma = false;
+  #hasBegun = false;
+
+  constructor(text: string, isLenient: boolean) {
+    this.#text = text;
+    this.#isLenient = isLenient;
+    this.#mayHoldPlaceholders = text.includes('${');
+    this.#scanner = new JsonScanner(text, isLenient, (problem, start, end) => this.#report(problem, start, end));
+  }
+
+  /** Reads so many members and items; false once there are no more. */
+  read(most: number): boolean {
+    if (!this.#hasBegun) this.#readRoot();
+    for (let count = 0; this.#open && count < most; count++) {
+      if (this.#depth > MAX_DEPTH) {
+        this.root = undefined;
+        this.problems = [];
+        this.#report('TooDeep', this.#open.start, this.#open.start + 1);
+        return false;
+      }
+      if (this.#open.kind === 'object') this.#readMember(this.#open);
+      else this.#readItem(this.#open);
+    }
+    if (this.#open) return true;
+    if (this.#scanner.token !== 'end') this.#reportToken('EndExpected');
+    return false;
+  }
+
+  #readRoot(): void {
+    this.#hasBegun = true;
+    if (this.#scanner.next() !== 'end' && !this.#readValue(undefined)) this.#reportToken('ValueExpected');
+  }
+
+  #readMember(object: OpenObject): void {
+    const scanner = this.#scanner;
+    if (!this.#readComma(object, '}')) return;
+    const { token, start, end } = scanner;
+    if (token !== 'string' && token !== 'placeholder') {
+      this.#reportToken('NameExpected');
+      return this.#skipUntil('}');
+    }
+    if (token === 'placeholder') this.#reportToken('UnquotedName');
+    const name = token === 'string' ? scanner.value : this.#text.slice(start, end);
+    let key: StringNode | undefined = this.#buildKey(start, end, object, name);
+    scanner.next();
+    while (key) key = this.#readMemberValue(object, key);
+  }
+
+  /**
+   * While a value is being typed, as in `"StartAt": | "States": {`, the next name stands where the value belongs: it is given
+   * back, and its own value is still to be read.
+   */
+  #readMemberValue(object: OpenObject, key: StringNode): StringNode | undefined {
+    const scanner = this.#scanner;
+    object.members.push({ key, value: undefined, start: key.start, end: key.end });
+    if (scanner.token !== ':') {
+      this.#reportToken('ColonExpected');
+      this.#skipUntil('}');
+      return undefined;
+    }
+    const colon = scanner.start;
+    if (scanner.next() !== 'string') {
+      if (this.#readValue(key)) return undefined;
+      this.#reportToken('ValueExpected');
+      this.#skipUntil('}');
+      return undefined;
+    }
+    const { start, end, value } = scanner;
+    if (scanner.next() === ':') {
+      this.#report('ValueExpected', colon, colon + 1);
+      return this.#buildKey(start, end, object, value);
+    }
+    this.#add(this.#buildString(start, end, object, key, value));
+    return undefined;
+  }
+
+  #readItem(array: OpenArray): void {
+    if (!this.#readComma(array, ']') || this.#readValue(undefined)) return;
+    this.#reportToken('ValueExpected');
+    this.#skipUntil(']');
+  }
+
+  /** The comma before a member or item; false where none follows, and the object or array is closed. */
+  #readComma(node: OpenNode, closing: '}' | ']'): boolean {
+    const scanner = this.#scanner;
+    const isBehindComma = scanner.token === ',';
+    if (isBehindComma) {
+      if (!this.#needsComma) this.#reportToken('ValueExpected');
+      scanner.next();
+    }
+    if ((!isBehindComma || this.#isLenient) && (scanner.token === closing || scanner.token === 'end')) {
+      this.#close(node, closing);
+      return false;
+    }
+    if (!isBehindComma && this.#needsComma) this.#reportToken('CommaExpected');
+    this.#needsComma = true;
+    return true;
+  }
+
+  #close(node: OpenNode, closing: '}' | ']'): void {
+    const scanner = this.#scanner;
+    node.end = scanner.end;
+    const { parent } = node;
+    const member = parent?.kind === 'object' ? parent.members.at(-1) : undefined;
+    if (member) member.end = node.end;
+    const replaced = node.kind === 'object' ? findTemplateFunction(node) : undefined;
+    if (replaced) this.#replaceLast(parent, replaced);
+    if (scanner.token === closing) scanner.next();
+    else this.#reportToken(closing === '}' ? 'ClosingBraceExpected' : 'ClosingBracketExpected');
+    this.#open = parent;
+    this.#depth--;
+    this.#needsComma = true;
+  }
+
+  #replaceLast(parent: OpenNode | undefined, node: Node): void {
+    if (!parent) this.root = node;
+    else if (parent.kind === 'array') parent.items[parent.items.length - 1] = node;
+    else {
+      const member = parent.members.at(-1);
+      if (member) member.value = node;
+    }
+  }
+
+  /** The value that the token is or begins, if it is one. */
+  #readValue(key: StringNode | undefined): boolean {
+    const scanner = this.#scanner;
+    const { token, start, end } = scanner;
+    const parent = this.#open;
+    switch (token) {
+      case '{':
+        this.#push({ kind: 'object', start, end: this.#text.length, parent, key, members: [] });
+        break;
+      case '[':
+        this.#push({ kind: 'array', start, end: this.#text.length, parent, key, items: [] });
+        break;
+      case 'string':
+        this.#add(this.#buildString(start, end, parent, key, scanner.value));
+        break;
+      case 'number':
+        this.#add(buildNumber(start, end, parent, key, this.#text.slice(start, end)));
+        break;
+      case 'true':
+      case 'false':
+        this.#add({ kind: 'boolean', start, end, parent, key, value: token === 'true' });
+        break;
+      case 'null':
+        this.#add({ kind: 'null', start, end, parent, key });
+        break;
+      case 'placeholder':
+        this.#add({ kind: 'placeholder', start, end, parent, key, name: scanner.value });
+        break;
+      default:
+        return false;
+    }
+    scanner.next();
+    return true;
+  }
+
+  #push(node: OpenNode): void {
+    this.#add(node);
+    this.#open = node;
+    this.#depth++;
+    this.#needsComma = false;
+  }
+
+  #add(node: Node): void {
+    const parent = this.#open;
+    if (!parent) this.root = node;
     else if (parent.kind === 'array') parent.items.push(node);
     else {
       const member = parent.members.at(-1);
       if (!member) return;
-      member.value ??= node;
-      member.end = Math.max(member.end, node.end);
+      member.value = node;
+      member.end = node.end;
     }
-  };
-  const open = (node: OpenObject | OpenArray): void => {
-    add(node);
-    stack.push(node);
-  };
-  const close = (offset: number, length: number): void => {
-    const node = stack.pop();
-    if (!node) return;
-    node.end = Math.min(text.length, offset + length);
-    const parent = stack.at(-1);
-    const member = parent?.kind === 'object' ? parent.members.at(-1) : undefined;
-    if (member?.value === node) member.end = node.end;
-  };
+  }
 
-  const visitor: JSONVisitor = {
-    onObjectBegin: (offset) => open({ kind: 'object', start: offset, end: text.length, ...findParent(), members: [] }),
-    onArrayBegin: (offset) => open({ kind: 'array', start: offset, end: text.length, ...findParent(), items: [] }),
-    onObjectEnd: close,
-    onArrayEnd: close,
-    onObjectProperty: (name, start, length) => {
-      const object = stack.at(-1);
-      if (object?.kind !== 'object') return;
-      const end = start + length;
-      if (placeholders.has(start)) addProblem(start, length, 'A name is quoted, also where it is a placeholder.');
-      const key: StringNode = {
-        kind: 'string',
-        start,
-        end,
-        parent: object,
-        key: undefined,
-        value: name,
-        hasPlaceholder: mayHoldPlaceholders && hasPlaceholder(name),
-      };
-      object.members.push({ key, value: undefined, start, end });
-    },
-    onLiteralValue: (value: unknown, start, length) => {
-      if (gaps.has(start)) {
-        addProblem(text.lastIndexOf(':', start), 1, MESSAGES['ValueExpected'] ?? '');
-        return;
-      }
-      const place = { start, end: start + length, ...findParent() };
-      const name = placeholders.get(start);
-      if (name !== undefined) add({ kind: 'placeholder', ...place, name });
-      else if (typeof value === 'string') {
-        add({ kind: 'string', ...place, value, hasPlaceholder: mayHoldPlaceholders && hasPlaceholder(value) });
-      } else if (typeof value === 'number')
-        add({ kind: 'number', ...place, value, text: text.slice(start, start + length) });
-      else if (typeof value === 'boolean') add({ kind: 'boolean', ...place, value });
-      else add({ kind: 'null', ...place });
-    },
-    onError: (code: ParseErrorCode, offset, length) => {
-      const name = printParseErrorCode(code);
-      if (name === 'CommaExpected' && text[offset] === ':') strayColon ??= offset;
-      addProblem(offset, length, MESSAGES[name] ?? 'This is not valid JSON.');
-    },
+  #buildKey(start: number, end: number, object: OpenObject, name: string): StringNode {
+    const kept = this.#names.get(name);
+    if (kept === undefined) this.#names.set(name, name);
+    return this.#buildString(start, end, object, undefined, kept ?? name);
+  }
+
+  #buildString(
+    start: number,
+    end: number,
+    parent: OpenNode | undefined,
+    key: StringNode | undefined,
+    value: string,
+  ): StringNode {
+    const isTemplate = this.#mayHoldPlaceholders && hasPlaceholder(value);
+    return { kind: 'string', start, end, parent, key, value, hasPlaceholder: isTemplate };
+  }
+
+  #skipUntil(closing: '}' | ']'): void {
+    const scanner = this.#scanner;
+    while (scanner.token !== closing && scanner.token !== ',' && scanner.token !== 'end') scanner.next();
+  }
+
+  #reportToken(problem: JsonProblem): void {
+    this.#report(problem, this.#scanner.start, this.#scanner.end);
+  }
+
+  #report(problem: JsonProblem, start: number, end: number): void {
+    const place = getProblemRange(this.#text, start, end);
+    // One slip makes the reader stumble more than once at the same place; the first says it best.
+    if (this.problems.at(-1)?.start === place.start || this.problems.length >= MAX_PROBLEMS) return;
+    this.problems.push({ ...place, message: JSON_MESSAGES[problem] });
+  }
+}
+
+function buildNumber(
+  start: number,
+  end: number,
+  parent: OpenNode | undefined,
+  key: StringNode | undefined,
+  text: string,
+): Node {
+  // What is not complete yet counts as far as it goes.
+  const value = Number(text);
+  return {
+    kind: 'number',
+    start,
+    end,
+    parent,
+    key,
+    value: Number.isNaN(value) ? Number.parseFloat(text) : value,
+    text,
   };
-  return { visitor, problems, getRoot: () => root, getStrayColon: () => strayColon };
 }

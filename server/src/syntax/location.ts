@@ -4,12 +4,16 @@ import type { ArrayNode, Node, ObjectNode } from './node.ts';
 export function toLocation(node: Node): string {
   const parts: string[] = [];
   for (let at: Node = node; at.parent; at = at.parent) {
-    if (at.parent.kind === 'array') {
-      const index = at.parent.items.indexOf(at);
-      parts.push(`[${index}]`);
-    } else parts.push(`/${at.key?.value ?? ''}`);
+    if (at.parent.kind === 'object') {
+      if (at.key) parts.push(`/${at.key.value}`);
+    } else if (!isMerged(at.parent)) parts.push(`[${at.parent.items.indexOf(at)}]`);
   }
   return parts.length === 0 ? '/' : parts.toReversed().join('');
+}
+
+/** What YAML merges into an object has no key there, and is no level of its own. */
+function isMerged(node: Node): boolean {
+  return node.parent?.kind === 'object' && !node.key;
 }
 
 export interface LocatedNode {

@@ -1,4 +1,5 @@
 import type { Range } from '../text/range.ts';
+import { isTemplateMark } from './template-mark.ts';
 
 /**
  * One tree for JSON and YAML. Ranges are offsets into the file's text: of a string they include the quotes.
@@ -53,20 +54,30 @@ export interface NullNode extends NodeBase {
   readonly kind: 'null';
 }
 
-/** An unquoted `${Name}` where a value is expected: of any kind. */
+/** An unquoted `${Name}` where a value is expected, or a function of CloudFormation: of any kind. */
 export interface PlaceholderNode extends NodeBase {
   readonly kind: 'placeholder';
+  /** Of a function as written: `!Sub`, `Fn::Sub`. */
   readonly name: string;
+  /** What the function is applied to. CloudFormation gives its value, and not a target, so that it can't be sent. */
+  readonly argument?: Node;
 }
 
 /** Whether any value may end up here, so that no rule about values can say anything. */
 export function isWildcard(node: Node): boolean {
-  return node.kind === 'placeholder' || (node.kind === 'string' && node.hasPlaceholder);
+  if (node.kind !== 'string') return node.kind === 'placeholder';
+  return node.hasPlaceholder || isTemplateMark(node.value);
 }
 
 /** The last member of that name, which is the one that JSON readers keep. */
 export function findMember(node: Node | undefined, name: string): Member | undefined {
-  return node?.kind === 'object' ? node.members.findLast((member) => member.key.value === name) : undefined;
+  if (node?.kind !== 'object') return undefined;
+  const { members } = node;
+  for (let index = members.length - 1; index >= 0; index--) {
+    const member = members[index];
+    if (member?.key.value === name) return member;
+  }
+  return undefined;
 }
 
 export function findValue(node: Node | undefined, name: string): Node | undefined {
@@ -81,8 +92,13 @@ export function findString(node: Node | undefined, name: string): StringNode | u
 
 /** Every node of the tree, parents first; keys are left out. */
 export function* walkNodes(root: Node | undefined): Generator<Node> {
-  if (!root) return;
-  yield root;
-  if (root.kind === 'array') for (const item of root.items) yield* walkNodes(item);
-  if (root.kind === 'object') for (const member of root.members) yield* walkNodes(member.value);
+  const open = [root];
+  while (open.length > 0) {
+    const node = open.pop();
+    if (!node) continue;
+    yield node;
+    if (node.kind === 'array') for (let at = node.items.length - 1; at >= 0; at--) open.push(node.items[at]);
+    if (node.kind === 'object')
+      for (let at = node.members.length - 1; at >= 0; at--) open.push(node.members[at]?.value);
+  }
 }

@@ -1,6 +1,7 @@
 import type { Range } from '../text/range.ts';
+import { finish, type Steps } from '../text/steps.ts';
 import type { Node } from './node.ts';
-import { parseJson } from './json.ts';
+import { parseJsonInSteps } from './json.ts';
 import { parseYaml } from './yaml.ts';
 
 /** The language of a text, with what it allows: definitions are plain JSON, update files may carry comments. */
@@ -19,5 +20,10 @@ export interface Tree {
 }
 
 export function parseTree(text: string, syntax: Syntax): Tree {
-  return syntax === 'yaml' ? parseYaml(text) : parseJson(text, syntax);
+  return finish(parseTreeInSteps(text, syntax));
+}
+
+/** YAML takes one step: the library reads a document at one go. */
+export function* parseTreeInSteps(text: string, syntax: Syntax): Steps<Tree> {
+  return syntax === 'yaml' ? parseYaml(text) : yield* parseJsonInSteps(text, syntax);
 }

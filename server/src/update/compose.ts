@@ -1,5 +1,7 @@
 import { API_MEMBERS, MAX_DEFINITION_LENGTH } from '../catalog/update-members.ts';
+import { suppressFindings } from '../syntax/suppressions.ts';
 import type { Tree } from '../syntax/tree.ts';
+import { applyLevels, type Levels } from '../text/finding-levels.ts';
 import type { Finding } from '../text/finding.ts';
 import {
   findStateMachineArn,
@@ -27,6 +29,8 @@ export interface UpdateOrder {
   readonly versionDescription?: string | undefined;
   /** Goes on in spite of errors; not on save, and not for a protected target. */
   readonly anyway?: boolean | undefined;
+  /** What somebody set for these files: a rule that is switched off stops no update, nor does one that only warns. */
+  readonly levels?: Levels | undefined;
 }
 
 export interface PlacedFinding {
@@ -55,11 +59,17 @@ export interface RefusedUpdate {
 
 /** Checks a target with its definition, and builds the request. Nothing leaves with an error, unless it is overruled. */
 export function composeUpdate(order: UpdateOrder): Composition {
-  const { file, target, context, intent } = order;
+  const { file, target, context, intent, definition } = order;
   const built = intent === 'configuration' ? undefined : findDefinition(order);
   const findings: PlacedFinding[] = [
-    ...(built?.findings ?? []).map((finding) => ({ where: 'definition' as const, finding })),
-    ...listTargetFindings(file, target, context).map((finding) => ({ where: 'updateFile' as const, finding })),
+    ...listHeard(order, definition, built?.findings ?? []).map((finding) => ({
+      where: 'definition' as const,
+      finding,
+    })),
+    ...listHeard(order, file.tree, listTargetFindings(file, target, context)).map((finding) => ({
+      where: 'updateFile' as const,
+      finding,
+    })),
   ];
   const request = buildRequest(order, built?.sent);
   const obstacles = [...listObstacles(order, built, request), ...checkRequest(order, built?.sent, request)];
@@ -70,6 +80,12 @@ export function composeUpdate(order: UpdateOrder): Composition {
   if (isFinal || (hasErrors && !(order.anyway && canUpdateAnyway)))
     return { kind: 'refused', findings, canUpdateAnyway };
   return { kind: 'ready', request, target, sent: built?.sent, findings };
+}
+
+/** What is left of findings after the comments of their file and the settings. */
+function listHeard({ levels }: UpdateOrder, tree: Tree | undefined, findings: readonly Finding[]): readonly Finding[] {
+  const kept = tree ? suppressFindings(tree, findings).findings : findings;
+  return applyLevels(kept, levels);
 }
 
 function findDefinition({ file, target, definition, context }: UpdateOrder): BuiltDefinition | undefined {

@@ -1,12 +1,12 @@
 import { checkDefinition } from '../asl/check.ts';
 import { buildMachine } from '../asl/machine.ts';
 import { findString } from '../syntax/node.ts';
+import { buildValueMap } from '../syntax/string-offsets.ts';
 import { parseTree, type Tree } from '../syntax/tree.ts';
 import type { Finding } from '../text/finding.ts';
 import type { SourceMap } from '../text/source-map.ts';
 import type { UpdateFile } from './model.ts';
 import { toSourceFinding } from './source-finding.ts';
-import { buildValueMap } from './value-map.ts';
 
 /** A definition that stands as a string in a bare update file. */
 export interface EmbeddedDefinition {

@@ -11,6 +11,7 @@ import {
   type StringNode,
 } from '../syntax/node.ts';
 import type { Tree } from '../syntax/tree.ts';
+import type { TextSource } from '../text/finding.ts';
 
 /** An update file as we understand it. Half-typed text has a model too: what is missing is undefined. */
 export interface UpdateFile {
@@ -33,11 +34,13 @@ export interface Target {
   readonly name: string | undefined;
   readonly key: StringNode | undefined;
   readonly node: ObjectNode;
+  /** The file that it stands in, where that is known. */
+  readonly source: TextSource | undefined;
   /** The target's own members before those of the defaults, each as a whole. */
   readonly members: ReadonlyMap<string, Member>;
 }
 
-export function buildUpdateFile(tree: Tree): UpdateFile {
+export function buildUpdateFile(tree: Tree, source?: TextSource): UpdateFile {
   const root = tree.root?.kind === 'object' ? tree.root : undefined;
   const targetsNode = findMember(root, 'targets');
   const shape = targetsNode ? 'targets' : 'bare';
@@ -51,7 +54,7 @@ export function buildUpdateFile(tree: Tree): UpdateFile {
     definitionUri: shape === 'targets' ? findString(root, 'definitionUri') : undefined,
     defaults: shape === 'targets' ? defaults : undefined,
     targets: root
-      ? listTargets(root, shape === 'targets' ? findObject(targetsNode?.value) : undefined, shape, defaults)
+      ? listTargets(root, shape === 'targets' ? findObject(targetsNode?.value) : undefined, shape, defaults, source)
       : [],
     elements,
   };
@@ -91,15 +94,16 @@ function listTargets(
   targets: ObjectNode | undefined,
   shape: UpdateFile['shape'],
   defaults: ObjectNode | undefined,
+  source: TextSource | undefined,
 ): readonly Target[] {
   if (shape === 'bare')
-    return [{ name: undefined, key: undefined, node: root, members: mergeMembers(root, undefined) }];
+    return [{ name: undefined, key: undefined, node: root, source, members: mergeMembers(root, undefined) }];
   const found: Target[] = [];
   // Of targets of the same name the last one counts, as for every reader.
   const byName = new Map(targets?.members.map((member) => [member.key.value, member]));
   for (const { key, value } of byName.values()) {
     if (value?.kind !== 'object') continue;
-    found.push({ name: key.value, key, node: value, members: mergeMembers(value, defaults) });
+    found.push({ name: key.value, key, node: value, source, members: mergeMembers(value, defaults) });
   }
   return found;
 }

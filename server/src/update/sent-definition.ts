@@ -1,11 +1,12 @@
-import { checkDefinition } from '../asl/check.ts';
-import { buildMachine } from '../asl/machine.ts';
+import { checkDefinitionInSteps } from '../asl/check.ts';
+import { buildMachineInSteps } from '../asl/machine.ts';
 import type { MachineType } from '../asl/rule.ts';
-import { type Node, walkNodes } from '../syntax/node.ts';
-import { parseTree, type Tree } from '../syntax/tree.ts';
+import { type Node, type PlaceholderNode, walkNodes } from '../syntax/node.ts';
+import { parseTreeInSteps, type Tree } from '../syntax/tree.ts';
 import { writeJson } from '../syntax/write-json.ts';
-import type { Finding } from '../text/finding.ts';
+import type { Finding, RelatedPlace } from '../text/finding.ts';
 import type { Range } from '../text/range.ts';
+import { finish, type Steps } from '../text/steps.ts';
 import { buildIdentityMap, toSourceRange, type SourceMap } from '../text/source-map.ts';
 import { findEmbeddedDefinition } from './embedded-definition.ts';
 import { joinMaps } from './join-maps.ts';
@@ -22,7 +23,7 @@ export interface SentDefinition {
   /** The file that the map leads to. */
   readonly where: 'definition' | 'updateFile';
   readonly substitutions: readonly Substitution[];
-  readonly targetName: string | undefined;
+  readonly target: Target | undefined;
 }
 
 export interface BuiltDefinition {
@@ -35,25 +36,35 @@ export interface BuiltDefinition {
 
 /** The definition of a file for one target: as written where it is JSON, as JSON where it is YAML, with the target's values. */
 export function buildSentDefinition(definition: Tree, target: Target): BuiltDefinition {
+  return finish(buildSentDefinitionInSteps(definition, target));
+}
+
+export function* buildSentDefinitionInSteps(definition: Tree, target: Target): Steps<BuiltDefinition> {
   const type: MachineType = findTargetString(target, 'type')?.value === 'EXPRESS' ? 'EXPRESS' : 'STANDARD';
   if (definition.problems.length > 0 || !definition.root) {
-    const findings = checkReadable(definition, checkDefinition(buildMachine(definition, type)));
+    const findings = yield* checkTree(definition, type);
+    return { sent: buildUnchanged(definition), findings, isComplete: false };
+  }
+  const functions = listUnquotedPlaceholders(definition).filter(({ argument }) => argument);
+  if (functions.length > 0) {
+    const own = yield* checkTree(definition, type);
+    const findings = [...own, ...functions.map(describeUnquoted)].toSorted((a, b) => a.start - b.start);
     return { sent: buildUnchanged(definition), findings, isComplete: false };
   }
   const isYaml = definition.syntax === 'yaml';
   const written = isYaml ? writeJson(definition.root) : undefined;
-  const json = written ? parseTree(written.text, 'json') : definition;
+  const json = written ? yield* parseTreeInSteps(written.text, 'json') : definition;
   const { text, map: innerMap, substitutions, unresolved } = substitutePlaceholders(json, readValues(target), isYaml);
   const map = written ? joinMaps(innerMap, written.map) : innerMap;
   const toFile = (range: Range): Range =>
     written ? toSourceRange(written.map, range) : { start: range.start, end: range.end };
   const missing = unresolved.map((placeholder) => describeMissing(placeholder.name, toFile(placeholder), target));
   const isAsWritten = substitutions.length === 0;
-  const tree = isAsWritten ? json : parseTree(text, 'json');
-  const broken = missing.length > 0 ? [] : listUnquotedPlaceholders(tree);
-  const sent: SentDefinition = { text, tree, map, where: 'definition', substitutions, targetName: target.name };
-  const own = checkReadable(definition, checkDefinition(buildMachine(definition, type)));
-  const made = isAsWritten ? own : takeFixes(checkSent(sent, type), own);
+  const tree = isAsWritten ? json : yield* parseTreeInSteps(text, 'json');
+  const broken = missing.length > 0 ? [] : listUnquotedPlaceholders(tree).map(describeUnquoted);
+  const sent: SentDefinition = { text, tree, map, where: 'definition', substitutions, target };
+  const own = yield* checkTree(definition, type);
+  const made = isAsWritten ? own : takeFixes(yield* checkSent(sent, type), own);
   const findings = [...made, ...broken.map((finding) => toFileFinding(sent, finding))];
   return {
     sent,
@@ -67,17 +78,22 @@ export function findEmbeddedSent(file: UpdateFile): BuiltDefinition | undefined 
   const embedded = findEmbeddedDefinition(file);
   if (!embedded) return undefined;
   const { tree, map } = embedded;
-  const isComplete = tree.problems.length === 0 && listUnquotedPlaceholders(tree).length === 0;
+  // What only CloudFormation replaces is JSON all the same: the service says what it makes of that.
+  const isComplete = tree.problems.length === 0 && listUnquotedPlaceholders(tree).every(({ argument }) => argument);
   return { sent: { ...buildUnchanged(tree), map, where: 'updateFile' }, findings: [], isComplete };
 }
 
 function buildUnchanged(tree: Tree): SentDefinition {
   const map = buildIdentityMap(tree.text.length);
-  return { text: tree.text, tree, map, where: 'definition', substitutions: [], targetName: undefined };
+  return { text: tree.text, tree, map, where: 'definition', substitutions: [], target: undefined };
 }
 
-function checkSent(sent: SentDefinition, type: MachineType): Finding[] {
-  const findings = checkReadable(sent.tree, checkDefinition(buildMachine(sent.tree, type)));
+function* checkTree(tree: Tree, type: MachineType): Steps<readonly Finding[]> {
+  return checkReadable(tree, yield* checkDefinitionInSteps(yield* buildMachineInSteps(tree, type)));
+}
+
+function* checkSent(sent: SentDefinition, type: MachineType): Steps<Finding[]> {
+  const findings = yield* checkTree(sent.tree, type);
   return findings.map((finding) => toFileFinding(sent, finding));
 }
 
@@ -95,7 +111,10 @@ function readValues(target: Target): ReadonlyMap<string, Node> {
   const values = new Map<string, Node>();
   const substitutions = findTargetValue(target, 'definitionSubstitutions');
   if (substitutions?.kind !== 'object') return values;
-  for (const { key, value } of substitutions.members) if (value) values.set(key.value, value);
+  for (const { key, value } of substitutions.members) {
+    // What only CloudFormation replaces is no value here.
+    if (value && !(value.kind === 'placeholder' && value.argument)) values.set(key.value, value);
+  }
   return values;
 }
 
@@ -107,14 +126,16 @@ function describeMissing(name: string, range: Range, target: Target): Finding {
   return { ...range, code: 'placeholder-has-value', severity: 'error', message };
 }
 
+function listUnquotedPlaceholders(tree: Tree): PlaceholderNode[] {
+  return Array.from(walkNodes(tree.root)).filter((node) => node.kind === 'placeholder');
+}
+
 /** A value that is sent as it stands is a placeholder again, and JSON has none outside of strings. */
-function listUnquotedPlaceholders(tree: Tree): Finding[] {
-  return Array.from(walkNodes(tree.root))
-    .filter((node) => node.kind === 'placeholder')
-    .map(({ start, end, name }) => {
-      const message = `"\${${name}}" stands unquoted where a value is expected, so that what is sent would not be JSON.`;
-      return { start, end, code: 'placeholder-has-value', severity: 'error' as const, message };
-    });
+function describeUnquoted({ start, end, name, argument }: PlaceholderNode): Finding {
+  const message = argument
+    ? `Only CloudFormation can replace ${name}, so that this definition can't be sent from here: write a placeholder such as \${Name}, and give its value in "definitionSubstitutions".`
+    : `"\${${name}}" stands unquoted where a value is expected, so that what is sent would not be JSON.`;
+  return { start, end, code: 'placeholder-has-value', severity: 'error', message };
 }
 
 /** Text that can't be read has an error, whatever the rules say about what could be read. */
@@ -126,11 +147,22 @@ function checkReadable(tree: Tree, findings: readonly Finding[]): readonly Findi
 }
 
 /** A finding about the sent text, in the file. Where values have a part in it, it stands at their placeholders and tells them. */
-export function toFileFinding({ substitutions, map, targetName }: SentDefinition, finding: Finding): Finding {
+export function toFileFinding({ substitutions, map, target }: SentDefinition, finding: Finding): Finding {
   const placed = toSourceFinding(map, finding);
   const involved = substitutions.filter(({ made }) => made.start < finding.end && finding.start < made.end);
   // A finding about all of an object does not come from every value in it.
   if (involved.length === 0 || involved.length > 3) return placed;
   const values = involved.map(({ name, value }) => `\${${name}} is ${writeText(value)}`).join(', ');
-  return { ...placed, message: `${placed.message} (In the target "${targetName ?? ''}", ${values}.)` };
+  const related = [
+    ...(placed.related ?? []),
+    ...involved.flatMap((substitution) => toValuePlace(substitution, target)),
+  ];
+  return { ...placed, related, message: `${placed.message} (In the target "${target?.name ?? ''}", ${values}.)` };
+}
+
+/** Where the update file says a value; nowhere where it is not known which file that is. */
+function toValuePlace({ name, value }: Substitution, target: Target | undefined): RelatedPlace[] {
+  if (!target?.source) return [];
+  const { start, end } = value;
+  return [{ start, end, message: `The value of \${${name}}.`, source: target.source }];
 }

@@ -7,6 +7,6 @@ export function toSourceFinding(map: SourceMap, finding: Finding): Finding {
     ...finding,
     fixes: undefined,
     ...toSourceRange(map, finding),
-    related: finding.related?.map((place) => ({ ...place, ...toSourceRange(map, place) })),
+    related: finding.related?.map((place) => (place.source ? place : { ...place, ...toSourceRange(map, place) })),
   };
 }

@@ -1,4 +1,4 @@
-import { type Node, walkNodes } from '../syntax/node.ts';
+import { type Node, type StringNode, walkNodes } from '../syntax/node.ts';
 import { findPlaceholders, type Placeholder } from '../syntax/placeholder.ts';
 import { parseTree, type Tree } from '../syntax/tree.ts';
 import type { Range } from '../text/range.ts';
@@ -60,6 +60,20 @@ export function substitutePlaceholders(tree: Tree, values: ReadonlyMap<string, N
   }
   add(text.slice(from), { start: from, end: text.length }, true);
   return { text: parts.join(''), map, substitutions, unresolved };
+}
+
+/** The names of all placeholders of a definition, each once, in the order of the text. */
+export function listPlaceholderNames({ root }: Tree): readonly string[] {
+  const names = new Set<string>();
+  const addAll = ({ value, hasPlaceholder }: StringNode): void => {
+    if (hasPlaceholder) for (const { name } of findPlaceholders(value)) names.add(name);
+  };
+  for (const node of walkNodes(root)) {
+    if (node.kind === 'placeholder' && !node.argument) names.add(node.name);
+    if (node.kind === 'string') addAll(node);
+    if (node.kind === 'object') for (const { key } of node.members) addAll(key);
+  }
+  return [...names];
 }
 
 /** A value as messages show it, and as it goes into a string. */

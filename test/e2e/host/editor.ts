@@ -77,7 +77,7 @@ export function waitForFindings(
 }
 
 /** Waits for the one finding with this code. */
-export async function waitForFinding(document: TextDocument, code: string): Promise<Diagnostic> {
+export async function waitForFinding(document: Pick<TextDocument, 'uri'>, code: string): Promise<Diagnostic> {
   const has = (finding: Diagnostic) => readCode(finding) === code;
   const findings = await waitForFindings(document, `a finding ${code}`, (all) => all.some(has));
   const [found, ...others] = findings.filter(has);

@@ -40,7 +40,9 @@ export async function openEditor(options: EditorOptions = {}): Promise<Editor> {
   if (!isVSCodeVersion(version)) throw new Error(`STEPWRIGHT_VSCODE names an unknown VS Code: ${version}.`);
   const extension = options.vsix ?? vsix;
   if (!existsSync(extension)) throw new Error(`${extension} is missing. Run \`npm run package\` first.`);
-  const surroundings = await createSurroundings(options.settings, options.files);
+  // Problems has room for a few rows: those of what is open.
+  const settings = { 'stepwright.workspaceProblems': false, ...options.settings };
+  const surroundings = await createSurroundings(settings, options.files);
   const installation = await installVSCode(version);
   await installExtension(installation, surroundings.profile, extension);
   const server = await startServer({

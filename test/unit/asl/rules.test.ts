@@ -28,7 +28,9 @@ for (const rule of RULES) {
       test(`${rule.code}: the findings of ${kind} example ${index + 1} are those that it marks`, () => {
         const { text, syntax, expected } = parseExample(example);
         const findings = check(text, syntax, example);
-        const found = findings.map((finding) => ({ code: finding.code, ...toDrawnRange(text, finding) }));
+        // Rules that are off mark their own examples alone.
+        const heard = findings.filter(({ code, isOptional }) => !isOptional || code === rule.code);
+        const found = heard.map((finding) => ({ code: finding.code, ...toDrawnRange(text, finding) }));
         const marked = expected.map(({ code, start, end }) => ({ code: code ?? rule.code, start, end }));
         assert.deepEqual(found.toSorted(order), marked.toSorted(order), JSON.stringify(findings, undefined, 1));
         assert.equal(
@@ -73,6 +75,8 @@ test('what the service was not seen to refuse is a warning', () => {
 });
 
 const MANY = 5000;
+/** Of one rule. */
+const MOST = 100;
 const buildChain = (start: string, next: (index: number) => string): string => {
   const states = Array.from({ length: MANY }, (_, at) => `"S${at}": { "Type": "Pass", "Next": "${next(at)}" }`);
   return `{ "StartAt": "${start}", "States": { "End": { "Type": "Succeed" }, ${states.join(', ')} } }`;
@@ -80,9 +84,9 @@ const buildChain = (start: string, next: (index: number) => string): string => {
 
 for (const [title, text, count] of [
   ['a StartAt that is being typed', buildChain('S', (index) => `S${index + 1}`), 2],
-  ['a ring that nothing enters', buildChain('End', (index) => `S${(index + 1) % MANY}`), MANY],
-  ['targets that are all missing', buildChain('End', (index) => `T${index}`), MANY * 2],
-  ['fields that are all unknown', `{ ${Array.from({ length: MANY }, (_, at) => `"f${at}": 1`).join(', ')} }`, MANY + 1],
+  ['a ring that nothing enters', buildChain('End', (index) => `S${(index + 1) % MANY}`), MOST],
+  ['targets that are all missing', buildChain('End', (index) => `T${index}`), MOST * 2],
+  ['fields that are all unknown', `{ ${Array.from({ length: MANY }, (_, at) => `"f${at}": 1`).join(', ')} }`, MOST + 1],
 ] as const) {
   test(`the cost of a check grows with the text alone: ${title}`, { timeout: 10_000 }, () => {
     const started = process.cpuUsage();

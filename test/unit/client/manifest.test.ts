@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { ADJUSTABLE_RULES } from '../../../server/src/features/rule-list.ts';
+import { LEVELS } from '../../../server/src/text/finding-levels.ts';
 
 const root = new URL('../../../', import.meta.url);
 const manifest: unknown = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
@@ -95,6 +97,19 @@ test('Restricted Mode is limited, and restricts settings that exist', () => {
   const restricted = read('capabilities', 'untrustedWorkspaces', 'restrictedConfigurations');
   assert.ok(Array.isArray(restricted));
   for (const name of restricted) assert.ok(String(name) in settings, String(name));
+});
+
+test('the setting of severities knows every rule that has one to set, and every severity', () => {
+  const setting = read('contributes', 'configuration', 'properties', 'stepwright.rules');
+  assert.ok(isObject(setting));
+  const { propertyNames, additionalProperties } = setting;
+  assert.ok(isObject(propertyNames) && isObject(additionalProperties));
+  const codes = ADJUSTABLE_RULES.map(({ code }) => code);
+  assert.deepEqual(propertyNames['enum'], codes, 'Run `npm run generate`.');
+  assert.deepEqual(additionalProperties['enum'], LEVELS);
+  const descriptions = propertyNames['enumDescriptions'];
+  assert.ok(Array.isArray(descriptions));
+  assert.equal(descriptions.length, codes.length);
 });
 
 test('it starts with each of its languages and with nothing else', () => {

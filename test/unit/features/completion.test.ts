@@ -67,6 +67,25 @@ const taken: readonly (readonly [FileKind, string, string, string])[] = [
   [yaml, 'States:\n  |\n', 'Succeed state', 'States:\n  MySucceed:\n    Type: Succeed\n'],
   [yaml, 'States:\n  A: { Ty| }\n', 'Type', 'States:\n  A: { "Type": "Task" }\n'],
   [yaml, 'States: { A: { Type: | } }\n', 'Pass', 'States: { A: { Type: "Pass" } }\n'],
+  // Resources: of the partition that is typed; of the AWS SDK first the service, then the action.
+  [
+    json,
+    '{"States": {"A": {"Type": "Task", "Resource": "arn:aws-cn:|"}}}',
+    'arn:aws-cn:states:::sqs:sendMessage.waitForTaskToken',
+    '{"States": {"A": {"Type": "Task", "Resource": "arn:aws-cn:states:::sqs:sendMessage.waitForTaskToken"}}}',
+  ],
+  [
+    json,
+    '{"States": {"A": {"Type": "Task", "Resource": |}}}',
+    'arn:aws:states:::aws-sdk:s3:',
+    '{"States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:"}}}',
+  ],
+  [
+    yaml,
+    'States:\n  A:\n    Type: Task\n    Resource: arn:aws:states:::aws-sdk:s3:get|\n',
+    'arn:aws:states:::aws-sdk:s3:getObject',
+    'States:\n  A:\n    Type: Task\n    Resource: arn:aws:states:::aws-sdk:s3:getObject\n',
+  ],
   // Update files.
   [updateYaml, '|', 'targets', 'targets:\n  dev:\n    stateMachineArn: '],
   [updateYaml, 'targets:\n  |\n', 'A target', 'targets:\n  dev:\n    stateMachineArn: \n'],
@@ -100,6 +119,11 @@ const listed: readonly (readonly [FileKind, string, readonly string[]])[] = [
     ['QueryLanguage'],
   ],
   [yaml, 'States:\n  A:\n    Type: Fail\n    Error: x\n    CausePath: $.y\n    |\n', ['Comment', 'QueryLanguage']],
+  [
+    json,
+    '{"States": {"M": {"Type": "Map", "ItemReader": {"Resource": "|"}}}}',
+    ['arn:aws:states:::s3:getObject', 'arn:aws:states:::s3:listObjectsV2'],
+  ],
   // Without a type, what every state has.
   [json, '{"States": {"A": {|}}}', ['Type', 'Comment', 'QueryLanguage']],
   [yaml, 'States:\n  A:\n    |\n', ['Type', 'Comment', 'QueryLanguage']],

@@ -117,6 +117,7 @@ function buildFiles(
   return {
     folders,
     hasFile: (uri) => documents.has(toUriKey(uri)),
+    findDocument: (uri) => documents.get(toUriKey(uri)),
     listUpdateFiles: () => [...documents.values()].filter(({ kind }) => kind === 'update'),
     get(name) {
       const document = documents.get(`file:///work/${name}`);
@@ -187,6 +188,35 @@ test('a definition is checked with the values of every target, and the same faul
   assert.equal(errors.length, 1);
   const placed = findings.filter(({ start }) => start >= 12 && start <= 13).map(({ code }) => code);
   assert.ok(placed.includes('transition-target-exists') && placed.includes('placeholder-has-value'), String(placed));
+});
+
+test('a finding that a value causes tells where the value stands', () => {
+  const update = `targets:
+  wrong: { stateMachineArn: "${DEV}", definitionSubstitutions: { First: B } }
+`;
+  const files = buildFiles({
+    'a.asl.json': '{"StartAt": "${First}", "States": {"A": {"Type": "Pass", "End": true}}}',
+    'a.asl.update.yaml': update,
+  });
+  const findings = listLocalFindings(files, files.get('a.asl.json'));
+  const [place] = findings.find(({ code }) => code === 'transition-target-exists')?.related ?? [];
+  assert.equal(place?.source?.uri, 'file:///work/a.asl.update.yaml');
+  assert.equal(update.slice(place?.start, place?.end), 'B');
+});
+
+test('an update file is told of the placeholders that it gives no value, and of values that nothing takes', () => {
+  const files = buildFiles({
+    'a.asl.yaml':
+      '# ${NotMeant}\nStartAt: ${First}\nStates: { "${Name}": { Type: Wait, Seconds: ${Second}, End: true } }\n',
+    'a.asl.update.yaml': `targets:
+  dev: { stateMachineArn: "${DEV}", definitionSubstitutions: { First: A, Third: B } }
+`,
+  });
+  const messages = listLocalFindings(files, files.get('a.asl.update.yaml')).map(({ message }) => message);
+  assert.deepEqual(messages, [
+    'The target "dev" gives no value to ${Name}, ${Second} of the definition.',
+    'The definition has no placeholder ${Third}.',
+  ]);
 });
 
 test('what is made of a document is made once', () => {

@@ -30,6 +30,22 @@ const hovers: readonly (readonly [FileKind, string, RegExp])[] = [
   [yaml, 'States:\n  A:\n    Type: Task\n    Retry:\n      - Max|Attempts: 1\n', /default: 3/],
   [updateYaml, 'loggingConfiguration:\n  le|vel: ALL\n', /default: OFF/],
   [updateJson, '{"encryptionConfiguration": {"kmsDataKeyReusePeriod|Seconds": 60}}', /60 to 900/],
+  [
+    json,
+    '{"States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::dynamodb:|putItem"}}}',
+    /^\*\*Amazon DynamoDB\*\*: putItem.*`TableName` and `Item`.*\(https:.*connect-ddb/s,
+  ],
+  [
+    json,
+    '{"States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:sfn:startExecution.wait|ForTaskToken"}}}',
+    /sfn:startExecution of the AWS SDK.*token.*\(https:/s,
+  ],
+  [
+    yaml,
+    'States:\n  A:\n    Type: Task\n    Resource: arn:aws:lambda:eu-west-1:111111111111:func|tion:a\n',
+    /^\*\*A Lambda function\*\*/,
+  ],
+  [json, '{"States": {"A": {"Type": "Task", "Resource": "my-func|tion"}}}', /^\*\*Resource\*\*/],
   [json, '{"Comment": "x", "Nothing|": 1}', /^$/],
   [json, '|', /^$/],
 ];

@@ -115,7 +115,7 @@ const cases: readonly {
     problems: 1,
   },
   { title: 'two YAML documents', syntax: 'yaml', text: 'a: 1\n---\nb: 2', value: { a: 1 }, problems: 1 },
-  { title: 'an alias that contains itself', syntax: 'yaml', text: 'a: &a [*a]', value: { a: [[null]] }, problems: 1 },
+  { title: 'an alias that contains itself', syntax: 'yaml', text: 'a: &a [*a]', value: { a: [null] }, problems: 1 },
   {
     title: 'an alias without an anchor',
     syntax: 'yaml',
@@ -170,7 +170,6 @@ for (const { title, text, syntax } of [
   { title: 'brackets that others seem to close', text: '[ } ,'.repeat(9000), syntax: 'json' },
   { title: 'brackets that comments seem to close', text: '[ /* ] */ '.repeat(9000), syntax: 'jsonc' },
   { title: 'brackets that line comments seem to close', text: '[ // ]\r'.repeat(9000), syntax: 'json' },
-  { title: 'brackets behind a string that ends with its line', text: `"\r${'['.repeat(9000)}`, syntax: 'json' },
   { title: 'sequences on one line', text: '- '.repeat(2000), syntax: 'yaml' },
 ] as const) {
   test(`too deep is a problem, not a crash: ${title} in ${syntax}`, () => {

@@ -147,6 +147,17 @@ test('a placeholder that stays unquoted is never sent', () => {
   assert.equal(source.slice(found?.finding.start, found?.finding.end), '${End}');
 });
 
+test('what only CloudFormation replaces is never sent, and stops an update at its place', () => {
+  for (const text of ['{"Fn::Sub": "x"}', '{ "Fn::GetAtt": ["F", "Arn"] }']) {
+    const source = definition.replace('true', text);
+    const refused = compose({ definition: source, anyway: true });
+    assert.equal(refused.kind, 'refused');
+    const [found] = refused.findings;
+    assert.equal(source.slice(found?.finding.start, found?.finding.end), text);
+    assert.match(found?.finding.message ?? '', /^Only CloudFormation can replace Fn::/);
+  }
+});
+
 test('a finding inside of a value stands at the placeholder and tells the value', () => {
   const source = definition.replace('true', '${End}');
   const text = withTarget('    definitionSubstitutions: { End: "yes" }\n');

@@ -2,22 +2,60 @@ import { MAX_DEFINITION_LENGTH } from '../../catalog/update-members.ts';
 import { DOCUMENTATION } from '../../catalog/documentation.ts';
 import type { Rule } from '../rule.ts';
 
+/** From this part of the limit on, somebody should know. */
+const NEAR = 0.8;
+
 export const definitionSize: Rule = {
   code: 'definition-size',
   severity: 'error',
-  summary: `A definition has at most ${MAX_DEFINITION_LENGTH} characters.`,
+  summary: `A definition has at most ${MAX_DEFINITION_LENGTH} characters; from ${NEAR * 100} % of that on there is a warning. The whole request may be no longer either.`,
   link: DOCUMENTATION.quotas,
   examples: {
-    good: ['{ "StartAt": "A", "States": { "A": { "Type": "Succeed" } } }'],
-    // Made when it is asked for: it is as long as the limit.
+    // Made when they are asked for: they are as long as the limit.
+    get good() {
+      return [pad(MAX_DEFINITION_LENGTH * NEAR - 1000)];
+    },
     get bad() {
-      return [`{ "StartAt": "A",${' '.repeat(MAX_DEFINITION_LENGTH)}"States": { "A": { "Type": "Succeed" } } }\n^`];
+      return [`${pad(MAX_DEFINITION_LENGTH)}\n^`, `${pad(MAX_DEFINITION_LENGTH * NEAR)}\n^`];
     },
   },
-  checkMachine({ tree }, report) {
+  checkMachine({ tree: { syntax, text } }, report) {
     // YAML is sent as JSON, whose length is known when it is composed; there it is checked as JSON.
-    if (tree.syntax === 'yaml' || tree.text.length <= MAX_DEFINITION_LENGTH) return;
-    const message = `The definition has ${tree.text.length} characters, and the service takes ${MAX_DEFINITION_LENGTH}.`;
-    report({ start: 0, end: 1, message });
+    if (syntax === 'yaml' || text.length * MAX_BYTES < MAX_DEFINITION_LENGTH * NEAR) return;
+    const place = { start: 0, end: 1, location: '/' };
+    if (text.length > MAX_DEFINITION_LENGTH) {
+      const message = `The definition has ${text.length} characters, and the service takes ${MAX_DEFINITION_LENGTH}.`;
+      report({ ...place, message });
+      return;
+    }
+    const { bytes, escaped } = measure(text);
+    if (escaped < MAX_DEFINITION_LENGTH * NEAR) return;
+    const share = Math.floor((escaped / MAX_DEFINITION_LENGTH) * 100);
+    const sizes = `The definition has ${text.length} characters, which are ${bytes} bytes and in the request, as a JSON string, ${escaped}`;
+    report({
+      ...place,
+      severity: 'warning',
+      message: `${sizes}: ${share} % of the ${MAX_DEFINITION_LENGTH} that it may have.`,
+    });
   },
 };
+
+/** Of one UTF-16 unit. */
+const MAX_BYTES = 3;
+
+/** In UTF-8: the text itself, and as a JSON string, where quotes, backslashes and line ends take two. */
+function measure(text: string): { readonly bytes: number; readonly escaped: number } {
+  let bytes = text.length;
+  let escapes = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 34 || code === 92 || code < 32) escapes++;
+    // Of a surrogate pair each half counts as two.
+    else if (code > 0x7f) bytes += code > 0x7ff && (code < 0xd800 || code > 0xdfff) ? 2 : 1;
+  }
+  return { bytes, escaped: bytes + escapes };
+}
+
+function pad(length: number): string {
+  return `{ "StartAt": "A",${' '.repeat(length)}"States": { "A": { "Type": "Succeed" } } }`;
+}

@@ -45,7 +45,11 @@ export const fieldFitsQueryLanguage: Rule = {
         "States": {
           "A": {
             "Type": "Map",
-            "ItemProcessor": { "StartAt": "B", "States": { "B": { "Type": "Succeed" } } },
+            "ItemProcessor": {
+              "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" },
+              "StartAt": "B",
+              "States": { "B": { "Type": "Succeed" } }
+            },
             "ResultWriter": { "Resource": "arn:aws:states:::s3:putObject", "Arguments": { "Bucket": "b" } },
                                                                            ^^^^^^^^^^^
             "End": true
@@ -54,13 +58,14 @@ export const fieldFitsQueryLanguage: Rule = {
       }`,
     ],
   },
-  checkElement({ node, shape, language, state }, report, { tree }) {
+  checkElement({ node, fields, language, state }, report, { tree }) {
     // The service says of a downgraded state just that it is one.
-    if (!shape || !language || state?.isDowngrade) return;
-    for (const member of node.members) {
+    if (!language || state?.isDowngrade) return;
+    for (let index = 0; index < fields.length; index++) {
+      const { language: owner, otherLanguage = 'error' } = fields[index] ?? {};
+      const member = node.members[index];
+      if (!owner || owner === language || !member) continue;
       const { key } = member;
-      const { language: owner, otherLanguage = 'error' } = shape.fields.get(key.value) ?? {};
-      if (!owner || owner === language) continue;
       report({
         ...getPlace(node, key),
         severity: otherLanguage,

@@ -1,4 +1,5 @@
 import { DOCUMENTATION } from '../../catalog/documentation.ts';
+import { findNearestName } from '../../text/nearest-name.ts';
 import { getPlace } from '../place.ts';
 import type { Rule } from '../rule.ts';
 
@@ -9,7 +10,19 @@ export const fieldRequired: Rule = {
   link: DOCUMENTATION.structure,
   serviceCode: 'SCHEMA_VALIDATION_FAILED',
   examples: {
-    good: ['{ "StartAt": "A", "States": { "A": { "Type": "Succeed" } } }'],
+    good: [
+      '{ "StartAt": "A", "States": { "A": { "Type": "Succeed" } } }',
+      // One cause, one finding.
+      `
+      {
+        "startAt": "A",
+        ^^^^^^^^^ field-supported
+        "States": {
+          "A": { "Type": "Wait", "seconds": 1, "End": true }
+                                 ^^^^^^^^^ field-supported
+        }
+      }`,
+    ],
     bad: [
       `
       {
@@ -39,15 +52,21 @@ export const fieldRequired: Rule = {
       }`,
     ],
   },
-  checkElement({ node, shape, state }, report) {
-    const isUntyped = !shape && state?.node === node && state.type === undefined;
-    const required = shape ? [...shape.fields.values()].filter((field) => field.required).map(({ name }) => name) : [];
+  checkElement({ node, shape, fields, state }, report) {
+    const missing: string[] = [];
+    for (const field of shape?.fields.values() ?? []) {
+      if (field.required && !fields.includes(field)) missing.push(field.name);
+    }
     // Of a state without a type nothing else is known; a type that a placeholder gives is there.
-    if (isUntyped) required.push('Type');
-    const missing = required.filter(
-      (name) => !node.members.some(({ key }) => key.value === name || key.hasPlaceholder),
-    );
-    if (missing.length === 0) return;
-    report({ ...getPlace(node), message: `${shape?.title ?? 'A state'} needs ${missing.join(' and ')}.` });
+    if (!shape && state?.node === node && state.type === undefined) missing.push('Type');
+    if (missing.length === 0 || node.members.some(({ key }) => key.hasPlaceholder)) return;
+    // One that stands there misspelt is a finding already.
+    const written = node.members.filter((_, index) => !fields[index]).slice(0, MAX_GUESSES);
+    const needed = missing.filter((name) => !written.some(({ key }) => findNearestName(key.value, [name])));
+    if (needed.length === 0) return;
+    report({ ...getPlace(node), message: `${shape?.title ?? 'A state'} needs ${needed.join(' and ')}.` });
   },
 };
+
+/** A name is compared with every field that is missing, which costs too much where many of one object are unknown. */
+const MAX_GUESSES = 20;

@@ -48,14 +48,14 @@ export const fieldSupported: Rule = {
       },
     ],
   },
-  checkElement({ node, shape }, report, { tree }) {
-    if (!shape) return;
-    const present = new Set(node.members.map(({ key }) => key.value));
-    const candidates = [...shape.fields.keys()].filter((name) => !present.has(name));
-    for (const member of node.members) {
+  checkElement({ node, shape, fields }, report, { tree }) {
+    if (!shape || !fields.includes(undefined)) return;
+    const candidates = [...shape.fields.values()].filter((field) => !fields.includes(field)).map(({ name }) => name);
+    let guesses = 0;
+    for (const [index, member] of node.members.entries()) {
       const { key } = member;
-      if (shape.fields.has(key.value) || key.hasPlaceholder) continue;
-      const nearest = findNearestName(key.value, candidates);
+      if (fields[index] || key.hasPlaceholder) continue;
+      const nearest = guesses++ < MAX_GUESSES ? findNearestName(key.value, candidates) : undefined;
       const removal = { title: `Remove ${key.value}`, edits: [removeMember(tree, node, member)] };
       const fixes = nearest
         ? [{ title: `Change to ${nearest}`, edits: [renameKey(tree, key, nearest)] }, removal]
@@ -70,3 +70,6 @@ export const fieldSupported: Rule = {
     }
   },
 };
+
+/** A name is compared with those of all fields, which costs too much where many of one object are unknown. */
+const MAX_GUESSES = 20;

@@ -1,4 +1,5 @@
 import { DOCUMENTATION } from '../../catalog/documentation.ts';
+import { REPLACED } from '../replaced.ts';
 import { getPlace } from '../place.ts';
 import type { Rule } from '../rule.ts';
 
@@ -18,14 +19,23 @@ export const fieldUnique: Rule = {
                                  ^^^^^^^^^
         }
       }`,
+      // What does not count may be anything.
+      `
+      {
+        "StartAt": "A",
+        "States": {
+          "A": { "Type": "Wait", "Seconds": "1", "Seconds": 2, "End": true }
+                                 ^^^^^^^^^
+        }
+      }`,
     ],
   },
-  checkElement({ node }, report) {
+  checkElement({ node, fields }, report) {
+    if (!fields.includes(REPLACED)) return;
     const last = new Map(node.members.map(({ key }) => [key.value, key]));
-    if (last.size === node.members.length) return;
-    for (const { key } of node.members) {
+    for (const [index, { key }] of node.members.entries()) {
       const counting = last.get(key.value);
-      if (!counting || counting === key) continue;
+      if (fields[index] !== REPLACED || !counting) continue;
       report({
         ...getPlace(node, key),
         message: `${key.value} stands here a second time below, and only the last one counts.`,

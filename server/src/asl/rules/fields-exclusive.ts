@@ -1,6 +1,6 @@
 import { COMPARISON_NAMES } from '../../catalog/choice-rules.ts';
 import { DOCUMENTATION } from '../../catalog/documentation.ts';
-import type { Member } from '../../syntax/node.ts';
+import { findMember, type Member } from '../../syntax/node.ts';
 import { getPlace } from '../place.ts';
 import type { Element } from '../machine.ts';
 import type { Report, Rule } from '../rule.ts';
@@ -41,7 +41,8 @@ export const fieldsExclusive: Rule = {
                 ^^^^^^^^^^
               { "Variable": "$.a", "IsNull": true, "IsString": true, "Next": "B" }
                                                    ^^^^^^^^^^
-            ]
+            ],
+            "Default": "B"
           },
           "B": { "Type": "Succeed" }
         }
@@ -54,9 +55,10 @@ export const fieldsExclusive: Rule = {
     for (const names of shape.exactlyOneOf ?? []) checkOneOf(element, names, true, report);
     for (const names of shape.atMostOneOf ?? []) checkOneOf(element, names, false, report);
     const isComparison =
-      shape.fields.has('Variable') && element.node.members.some(({ key }) => key.value === 'Variable');
-    if (isComparison && element.language !== 'JSONata')
-      checkOneOf(element, COMPARISON_NAMES, true, report, 'a comparison');
+      element.language !== 'JSONata' &&
+      shape.fields.has('Variable') &&
+      findMember(element.node, 'Variable') !== undefined;
+    if (isComparison) checkOneOf(element, COMPARISON_NAMES, true, report, 'a comparison');
   },
 };
 
@@ -68,12 +70,13 @@ function checkOneOf(
   report: Report,
   words?: string,
 ): void {
-  const { node, shape, language } = element;
+  const { node, shape, fields, language } = element;
   const fits = (name: string): boolean => {
     const owner = shape?.fields.get(name)?.language;
     return !owner || !language || owner === language;
   };
   const present = node.members.filter(({ key }) => names.includes(key.value));
+  if (present.length === (isRequired ? 1 : 0)) return;
   const fitting = present.filter(({ key }) => fits(key.value));
   const distinct = new Map<string, Member>(fitting.map((member) => [member.key.value, member]));
   const [first, second] = distinct.values();
@@ -84,6 +87,8 @@ function checkOneOf(
       related: [{ start: first.key.start, end: first.key.end, message: `${first.key.value} stands here.` }],
     });
   } else if (isRequired && present.length === 0 && !node.members.some(({ key }) => key.hasPlaceholder)) {
+    // A field that is not known may be the one that is missing, misspelt: that is a finding already.
+    if (fields.includes(undefined)) return;
     const options = names.filter(fits);
     report({ ...getPlace(node), message: `${shape?.title ?? 'This object'} needs ${words ?? joinOptions(options)}.` });
   }

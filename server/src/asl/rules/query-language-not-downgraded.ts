@@ -32,8 +32,8 @@ export const queryLanguageNotDowngraded: Rule = {
     ],
   },
   checkState({ node, isDowngrade }, report, { tree }) {
-    const member = findMember(node, 'QueryLanguage');
-    if (!isDowngrade || !member) return;
+    const member = isDowngrade ? findMember(node, 'QueryLanguage') : undefined;
+    if (!member) return;
     report({
       ...getPlace(node, member.value ?? member.key),
       message: 'The state machine uses JSONata, so no state of it can use JSONPath.',

@@ -8,7 +8,7 @@ const LONG_NAME = 'x'.repeat(MAX_STATE_NAME_LENGTH + 1);
 export const stateNameLength: Rule = {
   code: 'state-name-length',
   severity: 'error',
-  summary: `The name of a state has at most ${MAX_STATE_NAME_LENGTH} characters.`,
+  summary: `The name of a state has 1 to ${MAX_STATE_NAME_LENGTH} characters.`,
   link: DOCUMENTATION.quotas,
   serviceCode: 'INVALID_STATE_NAME',
   examples: {
@@ -22,9 +22,20 @@ export const stateNameLength: Rule = {
           ${'^'.repeat(MAX_STATE_NAME_LENGTH + 3)}
         }
       }`,
+      `
+      {
+        "StartAt": "",
+        "States": {
+          "": { "Type": "Succeed" }
+          ^^
+        }
+      }`,
     ],
   },
   checkState({ name, key, node }, report) {
+    if (name === '') {
+      report({ ...getPlace(node), message: 'The service may refuse an empty name.', severity: 'warning' });
+    }
     // Of a longer text than that, the number of UTF-16 units says enough.
     if (name.length <= MAX_STATE_NAME_LENGTH || key.hasPlaceholder) return;
     const length = Array.from(name).length;

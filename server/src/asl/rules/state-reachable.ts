@@ -35,6 +35,7 @@ export const stateReachable: Rule = {
               {
                 "StartAt": "B",
                 "States": { "B": { "Type": "Pass", "Next": "B" }, "C": { "Type": "Pass", "Next": "B" } }
+                            ^^^ cycle-has-way-out
               }
             ],
             "End": true
@@ -92,7 +93,8 @@ export const stateReachable: Rule = {
     // Without a terminal state the service does not look any further, in inner scopes too, where none is needed.
     if (!findTerminalState(scope)) return;
     for (const state of findUnreachableStates(scope)) {
-      report({ ...getPlace(state.node), message: `No transition leads from StartAt to "${state.name}".` });
+      const message = `No transition leads from StartAt to "${state.name}".`;
+      report({ ...getPlace(state.node), message, tags: ['unnecessary'] });
     }
   },
 };

@@ -1,7 +1,7 @@
 import { DOCUMENTATION } from '../../catalog/documentation.ts';
 import { getPlace } from '../place.ts';
 import type { Rule } from '../rule.ts';
-import { findTerminalState } from '../reachability.ts';
+import { findTerminalState, hasUnknownState } from '../reachability.ts';
 
 export const terminalStateExists: Rule = {
   code: 'terminal-state-exists',
@@ -19,6 +19,7 @@ export const terminalStateExists: Rule = {
           "P": {
             "Type": "Parallel",
             "Branches": [{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Next": "A" } } }],
+                                                       ^^^ cycle-has-way-out
             "End": true
           }
         }
@@ -34,7 +35,7 @@ export const terminalStateExists: Rule = {
     ],
   },
   checkScope(scope, report) {
-    if (scope.owner || scope.states.length === 0 || findTerminalState(scope)) return;
+    if (scope.owner || scope.states.length === 0 || findTerminalState(scope) || hasUnknownState(scope)) return;
     const states = scope.node.members.findLast(({ key }) => key.value === 'States');
     const { start, end } = getPlace(scope.node, states?.key);
     // The service names no place.

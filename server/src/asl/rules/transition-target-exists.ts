@@ -1,6 +1,6 @@
 import { DOCUMENTATION } from '../../catalog/documentation.ts';
 import { replaceValue } from '../../syntax/edits.ts';
-import type { StringNode } from '../../syntax/node.ts';
+import { findValue, isWildcard, type StringNode } from '../../syntax/node.ts';
 import type { Tree } from '../../syntax/tree.ts';
 import { findNearestName } from '../../text/nearest-name.ts';
 import type { Scope } from '../machine.ts';
@@ -14,7 +14,26 @@ export const transitionTargetExists: Rule = {
   link: DOCUMENTATION.states,
   serviceCode: 'MISSING_TRANSITION_TARGET',
   examples: {
-    good: ['{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Next": "B" }, "B": { "Type": "Succeed" } } }'],
+    good: [
+      '{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Next": "B" }, "B": { "Type": "Succeed" } } }',
+      // A placeholder may be any state, with any name, or all of them.
+      '{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Next": "B" }, "B": ${B} } }',
+      '{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Next": "B" }, "${B}": { "Type": "Succeed" } } }',
+      '{ "StartAt": "A", "States": ${States} }',
+      // One cause, one finding.
+      `
+      {
+        "StartAt": "A",
+        "States": { "A": null }
+                         ^^^^ value-kind
+      }`,
+      `
+      {
+        "StartAt": "A",
+        "States": {}
+        ^^^^^^^^ value-not-empty
+      }`,
+    ],
     bad: [
       `
       {
@@ -59,11 +78,17 @@ export const transitionTargetExists: Rule = {
     ],
   },
   checkScope(scope, report, { tree }) {
-    // A name that a placeholder completes may be any.
-    if (scope.states.some(({ key }) => key.hasPlaceholder)) return;
+    const states = findValue(scope.node, 'States');
+    // Without states there is another finding; a name that a placeholder completes may be any.
+    if (states?.kind !== 'object' || states.members.length === 0) return;
+    if (states.members.some(({ key }) => isWildcard(key))) return;
     const targets = scope.states.flatMap(({ transitions }) => transitions.filter(({ isSupported }) => isSupported));
     const nodes = [...(scope.startAt ? [scope.startAt] : []), ...targets.map(({ target }) => target)];
-    const missing = nodes.filter((node) => !node.hasPlaceholder && !scope.byName.has(node.value));
+    const unknown = nodes.filter((node) => !isWildcard(node) && !scope.byName.has(node.value));
+    if (unknown.length === 0) return;
+    // What is no state yet, or a placeholder, has its name already.
+    const names = new Set(states.members.map(({ key }) => key.value));
+    const missing = unknown.filter((node) => !names.has(node.value));
     missing.forEach((node, index) => reportTarget(node, scope, index < MAX_GUESSES, report, tree));
   },
 };

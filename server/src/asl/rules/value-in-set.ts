@@ -1,7 +1,7 @@
 import { DOCUMENTATION } from '../../catalog/documentation.ts';
 import { STATE_TYPES } from '../../catalog/state-fields.ts';
 import { replaceValue } from '../../syntax/edits.ts';
-import type { StringNode } from '../../syntax/node.ts';
+import { isWildcard, type StringNode } from '../../syntax/node.ts';
 import type { Tree } from '../../syntax/tree.ts';
 import { findNearestName } from '../../text/nearest-name.ts';
 import { getPlace } from '../place.ts';
@@ -30,7 +30,7 @@ export const valueInSet: Rule = {
     if (shape || state?.node !== node) return;
     // A state of an unknown type has no shape, so that its type is not seen as a value.
     const type = node.members.find(({ key }) => key.value === 'Type')?.value;
-    if (type?.kind !== 'string' || type.hasPlaceholder) return;
+    if (type?.kind !== 'string' || isWildcard(type)) return;
     reportValue(type, 'Type', STATE_TYPES, report, tree);
   },
   checkValue(value, { name, values }, report, { tree }) {

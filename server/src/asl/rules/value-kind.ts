@@ -56,7 +56,7 @@ export const valueKind: Rule = {
         "QueryLanguage": "JSONata",
         "StartAt": "A",
         "States": {
-          "A": { "Type": "Choice", "Choices": [{ "Condition": "x = 1", "Next": "B" }] },
+          "A": { "Type": "Choice", "Choices": [{ "Condition": "x = 1", "Next": "B" }], "Default": "B" },
                                                               ^^^^^^^
           "B": { "Type": "Succeed" }
         }

@@ -8,6 +8,7 @@ import {
 import type { Document } from '../document.ts';
 import { toLspEdit, toLspRange } from '../place.ts';
 import { findCursor, type Cursor } from './cursor.ts';
+import { listExpressionProposals } from './expression-proposals.ts';
 import type { Proposal } from './proposal.ts';
 import { listProposals } from './proposals.ts';
 import { toPlainText } from './snippets.ts';
@@ -21,6 +22,12 @@ export interface CompletionOptions {
 /** What may be typed at an offset: from the tables, without what is there already. */
 export function complete(document: Document, offset: number, options: CompletionOptions): CompletionList {
   const cursor = findCursor(document, offset);
+  const inside = cursor && listExpressionProposals(document, cursor, offset);
+  if (inside) {
+    const word = { ...cursor, replaced: inside.replaced, isQuoted: false, needsComma: false, commaAt: undefined };
+    const items = inside.proposals.map((proposal, index) => toItem(document, word, proposal, index, options));
+    return { isIncomplete: false, items };
+  }
   const proposals = cursor ? listProposals(document, cursor, options.definition) : [];
   const items = proposals.map((proposal, index) => cursor && toItem(document, cursor, proposal, index, options));
   return { isIncomplete: false, items: items.filter((item) => item !== undefined) };

@@ -4,6 +4,7 @@ import type { Field } from '../../catalog/shape.ts';
 import { STATE_SHAPES } from '../../catalog/states.ts';
 import { describeShape } from '../descriptions.ts';
 import { findSlot } from '../slot.ts';
+import { listResources } from './resource-proposals.ts';
 import { buildShapeProposal, findShape, listStateProposals, type Proposal, type Situation } from './proposal.ts';
 
 /** What the value may be. Between quotes only texts are offered, and in YAML's blocks no braces. */
@@ -37,6 +38,7 @@ function listTexts(situation: Situation, field: Field): Proposal[] | undefined {
     const others = (scope?.states ?? []).filter(({ name }) => name !== own);
     return others.map(({ name, type }) => ({ ...toProposal(name, CompletionItemKind.Reference), detail: type }));
   }
+  if (field.name === 'Resource') return listResources(situation);
   return field.values?.map((value) => ({
     ...toProposal(value, CompletionItemKind.EnumMember),
     documentation: field.name === 'Type' ? describeType(value) : undefined,

@@ -54,6 +54,7 @@ function areEqual(a: Node | undefined, b: Node | undefined): boolean {
     );
   }
   if (a.kind === 'null') return true;
-  if (a.kind === 'placeholder') return b.kind === 'placeholder' && a.name === b.name;
+  if (a.kind === 'placeholder')
+    return b.kind === 'placeholder' && a.name === b.name && areEqual(a.argument, b.argument);
   return 'value' in b && Object.is(a.value, b.value);
 }

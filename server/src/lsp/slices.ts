@@ -1,0 +1,28 @@
+import { performance } from 'node:perf_hooks';
+import type { Steps } from '../text/steps.ts';
+
+/** Milliseconds for which nobody else gets a turn. */
+const SLICE = 4;
+
+/** Does long work in slices, one a turn of the event loop however much there is to do, so that messages come in between. */
+export class Slices {
+  #last: Promise<void> = Promise.resolve();
+
+  /** Undefined where the work became pointless before it was done. */
+  async run<T>(steps: Steps<T>, isPointless: () => boolean): Promise<{ readonly value: T } | undefined> {
+    for (;;) {
+      await this.#waitForTurn();
+      if (isPointless()) return undefined;
+      const end = performance.now() + SLICE;
+      do {
+        const step = steps.next();
+        if (step.done) return { value: step.value };
+      } while (performance.now() < end);
+    }
+  }
+
+  #waitForTurn(): Promise<void> {
+    this.#last = this.#last.then(() => new Promise((resolve) => setImmediate(resolve)));
+    return this.#last;
+  }
+}
