@@ -32,7 +32,7 @@ const UPDATE_FILE = `targets:
 `;
 const DEFINITION = 'StartAt: ${A}\nStates: { Wait: { Type: Wait, Seconds: ${Number}, Next: "${Missing}" } }\n';
 const options: FormattingOptions = { tabSize: 2, insertSpaces: true };
-const LONE_RETURN = /\r(?!\n)/;
+const UNSTABLE = /\r(?!\n)|---|\.\.\./;
 /** In milliseconds, for one call. */
 const LIMIT = 1000;
 /** Each is checked by parsing the text once more. */
@@ -123,8 +123,8 @@ function build(language: Language, text: string): Document {
 /** A fix leaves a text that can be read where it was one. */
 function checkFix(document: Document, what: string, edits: readonly TextEdit[]): void {
   checkEdits(what, document.text, edits);
-  // YAML reads a return by itself as a line's end in some places, and as text in others.
-  if (document.tree.problems.length > 0 || LONE_RETURN.test(document.text)) return;
+  // YAML reads a return by itself as a line's end in some places and as text in others, and dashes by where they come to stand.
+  if (document.tree.problems.length > 0 || UNSTABLE.test(document.text)) return;
   const fixed = buildDocument(document.uri, document, 1, applyEdits(document.text, edits));
   const [problem] = fixed.tree.problems;
   if (problem) throw new Fault(`${what}: breaks the text: ${problem.message}`);

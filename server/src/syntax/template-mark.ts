@@ -14,3 +14,10 @@ export function isTemplateMark(text: string): boolean {
   // Asked of every text, most of which begin with something else.
   return (first === 60 || first === 123 || first === 95 || first === 37) && WHOLE_MARK.test(text);
 }
+
+const CAPITAL_WORDS = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
+
+/** Whether a text is `WORDS_IN_CAPITALS`, which may be meant as such a mark. Nobody can know. */
+export function mayBeTemplateMark(text: string): boolean {
+  return CAPITAL_WORDS.test(text);
+}

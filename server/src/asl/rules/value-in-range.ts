@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts';
 export const valueInRange: Rule = {
   code: 'value-in-range',
   severity: 'error',
-  summary: 'Every number is within the limits of its field, and every text within its length.',
+  summary: 'Every number is within the limits of its field.',
   link: DOCUMENTATION.structure,
   serviceCode: 'SCHEMA_VALIDATION_FAILED',
   examples: {
@@ -39,25 +39,15 @@ export const valueInRange: Rule = {
       }`,
     ],
   },
-  checkValue(value, { name, minimum, maximum, softMaximum, maxLength }, report) {
-    if (value.kind === 'number') {
-      if (minimum !== undefined && value.value < minimum) {
-        report({ ...getPlace(value), message: `${name} is at least ${minimum}.` });
-      } else if (maximum !== undefined && value.value > maximum) {
-        report({ ...getPlace(value), message: `${name} is at most ${maximum}.` });
-      } else if (softMaximum !== undefined && value.value > softMaximum) {
-        report({
-          ...getPlace(value),
-          message: `${name} is documented to be at most ${softMaximum}.`,
-          severity: 'warning',
-        });
-      }
-    } else if (value.kind === 'string' && maxLength !== undefined && countCharacters(value.value) > maxLength) {
-      report({ ...getPlace(value), message: `${name} has at most ${maxLength} characters.` });
+  checkValue(value, { name, minimum, maximum, softMaximum }, report) {
+    if (value.kind !== 'number') return;
+    if (minimum !== undefined && value.value < minimum) {
+      report({ ...getPlace(value), message: `${name} is at least ${minimum}.` });
+    } else if (maximum !== undefined && value.value > maximum) {
+      report({ ...getPlace(value), message: `${name} is at most ${maximum}.` });
+    } else if (softMaximum !== undefined && value.value > softMaximum) {
+      const message = `${name} is documented to be at most ${softMaximum}.`;
+      report({ ...getPlace(value), message, severity: 'warning' });
     }
   },
 };
-
-function countCharacters(text: string): number {
-  return Array.from(text).length;
-}

@@ -1,6 +1,7 @@
 import { DOCUMENTATION } from '../../catalog/documentation.ts';
 import type { ValueKind } from '../../catalog/shape.ts';
 import { isWildcard, type Node } from '../../syntax/node.ts';
+import { mayBeTemplateMark } from '../../syntax/template-mark.ts';
 import { hasKind, nameKinds } from '../../syntax/value-kind.ts';
 import { getPlace } from '../place.ts';
 import type { Report, Rule } from '../rule.ts';
@@ -61,12 +62,22 @@ export const valueKind: Rule = {
           "B": { "Type": "Succeed" }
         }
       }`,
+      // Words in capitals may be meant for a program that replaces them: a warning.
+      `
+      {
+        "StartAt": "A",
+        "States": { "A": { "Type": "Wait", "Seconds": "WAIT_SECONDS", "End": true } }
+                                                      ^^^^^^^^^^^^^^
+      }`,
     ],
   },
   checkValue(value, field, report) {
     if (!hasKind(value, field.kinds)) {
       const expression = field.expression ? ', or with JSONata an expression in {% … %}' : '';
-      report({ ...getPlace(value), message: `${field.name} takes ${nameKinds(field.kinds)}${expression}.` });
+      const message = `${field.name} takes ${nameKinds(field.kinds)}${expression}.`;
+      // A program may put what belongs there before it is sent.
+      const mark = value.kind === 'string' && mayBeTemplateMark(value.value) ? { severity: 'warning' as const } : {};
+      report({ ...getPlace(value), message, ...mark });
       return;
     }
     if (value.kind === 'array') {
