@@ -15,6 +15,7 @@ import {
   explainFailure,
   listTargets,
   selectTarget,
+  SERVER_NODE_OPTIONS,
   type TargetRef,
   type TargetSummary,
 } from '../../server/src/protocol.ts';
@@ -61,12 +62,18 @@ function buildLanguageClient(context: ExtensionContext, listOptions: ListOptions
   const server = {
     module: Uri.joinPath(context.extensionUri, 'dist', 'server.cjs').fsPath,
     transport: TransportKind.ipc,
-    options: { env: buildServerEnvironment() },
+    options: { env: buildServerEnvironment(), execArgv: [...SERVER_NODE_OPTIONS] },
   };
   return new LanguageClient(
     'stepwright',
     'Stepwright Language Server',
-    { run: server, debug: { ...server, options: { ...server.options, execArgv: ['--nolazy', '--inspect=6019'] } } },
+    {
+      run: server,
+      debug: {
+        ...server,
+        options: { ...server.options, execArgv: [...SERVER_NODE_OPTIONS, '--nolazy', '--inspect=6019'] },
+      },
+    },
     {
       // Not those of other schemes: the old text in a diff, for one, has nothing to be mended.
       documentSelector: LANGUAGES.flatMap((language) => ['file', 'untitled'].map((scheme) => ({ scheme, language }))),

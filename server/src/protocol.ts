@@ -128,3 +128,9 @@ export interface NewUpdateFile {
   readonly uri: string;
   readonly text: string;
 }
+
+/**
+ * For Node, where it runs the server. Young objects get less room than Node gives them (MB): a large text would fill 100 MB with
+ * what nobody needs any more, and each collection would take longer.
+ */
+export const SERVER_NODE_OPTIONS: readonly string[] = ['--max-semi-space-size=4'];

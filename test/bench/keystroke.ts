@@ -3,8 +3,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
 import { DocumentSymbolRequest, FoldingRangeRequest } from 'vscode-languageserver-protocol/node';
 import { stringify } from 'yaml';
+import { SERVER_NODE_OPTIONS } from '../../server/src/protocol.ts';
 import { Client, waitFor } from '../protocol/client.ts';
 import { SIZES } from './check.ts';
 import { buildDefinition } from './definitions.ts';
@@ -103,7 +105,8 @@ async function type(text: string, format: Format, texts: readonly [string, strin
 
 async function startMonitored(monitor: string): Promise<Client> {
   const before = process.env['NODE_OPTIONS'];
-  process.env['NODE_OPTIONS'] = `--import=${new URL('server-monitor.ts', import.meta.url).href}`;
+  process.env['NODE_OPTIONS'] =
+    `${SERVER_NODE_OPTIONS.join(' ')} --require=${fileURLToPath(new URL('server-monitor.cjs', import.meta.url))}`;
   process.env['STEPWRIGHT_MONITOR'] = monitor;
   try {
     return await Client.start();

@@ -8,7 +8,9 @@ import { formatTimes, measureTogether, toRow } from './measure.ts';
 const WIDTHS = [7, 11, 13, 13, 8];
 
 export async function benchYaml(): Promise<void> {
-  console.log('\nYAML to a tree: milliseconds (median, 95th percentile), and the ratio to the document of yaml itself.\n');
+  console.log(
+    '\nYAML to a tree: milliseconds (median, 95th percentile), and the ratio to the document of yaml itself.\n',
+  );
   console.log(toRow(WIDTHS, ['states', 'characters', 'parser', 'tree', '/parser']));
   for (const count of SIZES) {
     const text = stringify(JSON.parse(buildDefinition(count)));

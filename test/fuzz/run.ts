@@ -95,17 +95,37 @@ async function fuzzEdits(): Promise<void> {
   process.env['STEPWRIGHT_SERVER'] ??= join(import.meta.dirname, '../../server/src/lsp/main.ts');
   const { Client } = await import('../protocol/client.ts');
   const { checkIncrementally } = await import('./check-edits.ts');
-  let servers: Servers = { edited: await Client.start(), fresh: await Client.start() };
+  const start = async () => {
+    const servers: Servers = { edited: await Client.start(), fresh: await Client.start() };
+    return { servers, end: rejectAtEnd(servers) };
+  };
+  let { servers, end } = await start();
   for (let next = seed; Date.now() < until && failures.length < MAX_FAILURES; next++) {
     const random = new Random(next);
     const input = makeInput(random);
     try {
-      count('edits', await checkIncrementally(servers, random, input));
+      count('edits', await Promise.race([checkIncrementally(servers, random, input), end]));
     } catch (error) {
       fail(next, input, error instanceof Error ? error.message : String(error));
-      for (const { process } of Object.values(servers)) process.kill();
-      servers = { edited: await Client.start(), fresh: await Client.start() };
+      stop(servers);
+      ({ servers, end } = await start());
     }
   }
-  for (const { process } of Object.values(servers)) process.kill();
+  stop(servers);
+}
+
+/** A server that ends answers nothing any more. */
+function rejectAtEnd({ edited, fresh }: Servers): Promise<never> {
+  const end = new Promise<never>((_, reject) => {
+    for (const { process } of [edited, fresh]) {
+      process.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+    }
+  });
+  // At the last they are stopped, and nobody waits for them.
+  end.catch(() => undefined);
+  return end;
+}
+
+function stop({ edited, fresh }: Servers): void {
+  for (const { process } of [edited, fresh]) process.kill();
 }

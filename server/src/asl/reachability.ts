@@ -6,7 +6,7 @@ import { hasUnknownTarget } from './transitions.ts';
 export function hasUnknownState({ node }: Scope): boolean {
   const states = findValue(node, 'States');
   if (states?.kind !== 'object') return states !== undefined && isWildcard(states);
-  return states.members.some(({ key, value }) => key.hasPlaceholder || (value !== undefined && isWildcard(value)));
+  return states.members.some(({ key, value }) => isWildcard(key) || (value !== undefined && isWildcard(value)));
 }
 
 /**
@@ -30,15 +30,16 @@ function isTerminal({ type, node, transitions }: State): boolean {
  */
 export function findUnreachableStates(scope: Scope): State[] {
   const { startAt, states, byName } = scope;
-  const start = startAt && !startAt.hasPlaceholder ? byName.get(startAt.value) : undefined;
-  if (!start || states.some(({ node }) => hasUnknownTarget(node)) || hasUnknownState(scope)) return [];
+  const start = startAt && !isWildcard(startAt) ? byName.get(startAt.value) : undefined;
+  if (!start) return [];
   const listTargets = (state: State): State[] =>
     state.transitions.flatMap(({ target }) => byName.get(target.value) ?? []);
   const reached = new Set<State>();
   addReached(start, listTargets, reached);
   // Of states of the same name only one counts, and the others have a finding of their own.
   const unreached = states.filter((state) => !reached.has(state) && byName.get(state.name) === state);
-  return unreached.length === 0 ? [] : findBeginnings(unreached, listTargets);
+  if (unreached.length === 0 || hasUnknownState(scope)) return [];
+  return states.some(({ node }) => hasUnknownTarget(node)) ? [] : findBeginnings(unreached, listTargets);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { findString, findValue, type Node, type ObjectNode } from '../syntax/node.ts';
+import type { ObjectNode, StringNode } from '../syntax/node.ts';
 import type { Scope, State } from './machine.ts';
 import { hasUnknownTarget } from './transitions.ts';
 
@@ -11,70 +11,71 @@ export interface Flow {
 
 /** Of states times variables, in bits. More is not worth the memory, nor the time. */
 const MAX_BITS = 32_000_000;
-/** A graph whose loops stand in each other as deep as this is not written by people. */
-const MAX_PASSES = 20;
+/** How often a state is visited on the average, at most. People write graphs for which twice is enough. */
+const MAX_VISITS = 20;
+/** How many searches backwards one flow is worth: each passes the whole graph. */
+const MAX_SEARCHES = 100;
 
 interface Exit {
+  readonly from: number;
   readonly to: number;
   /** The variables that going this way assigns. */
   readonly assigned: readonly number[];
 }
 
 /**
- * For every state of a scope, the variables that all ways to it assign, and those that some do: sets of bits that are passed
- * along the transitions until nothing changes. In an order in which a state mostly follows what leads to it, that takes as
- * many passes as loops stand in each other. Undefined where a placeholder leads somewhere, or where it would cost too much.
+ * For every state of a scope, the variables that some way to it leaves out: sets of bits that are passed along the transitions
+ * until nothing changes. A loop adds nothing to what its first state has, so that mostly one visit in the right order does.
+ * Undefined where a placeholder leads somewhere, or where it would cost too much.
  */
 export function findFlow(
   { startAt, states, byName }: Scope,
-  readNames: (assign: ObjectNode, state: State) => readonly string[],
+  listNames: (owner: ObjectNode, state: State) => readonly string[],
 ): Flow | undefined {
   const start = startAt && !startAt.hasPlaceholder ? byName.get(startAt.value) : undefined;
   if (!start || states.some(({ node, key }) => key.hasPlaceholder || hasUnknownTarget(node))) return undefined;
-  const names = new Map<string, number>();
+  const bits = new Map<string, number>();
   const toBit = (name: string): number => {
-    const bit = names.get(name) ?? names.size;
-    names.set(name, bit);
+    const bit = bits.get(name) ?? bits.size;
+    bits.set(name, bit);
     return bit;
   };
   const order = listInOrder(start, byName);
   const indices = new Map(order.map((state, index) => [state, index]));
-  const exits = order.map((state) =>
-    listExits(state.node).flatMap(({ target, assign }): Exit[] => {
-      const to = indices.get(byName.get(target) ?? state);
-      if (!byName.has(target) || to === undefined) return [];
-      return [{ to, assigned: assign?.kind === 'object' ? readNames(assign, state).map(toBit) : [] }];
+  const exits = order.map((state, from) =>
+    state.transitions.flatMap(({ target }): Exit[] => {
+      const next = byName.get(target.value);
+      const to = next && indices.get(next);
+      return to === undefined ? [] : [{ from, to, assigned: listAssigned(state, target, listNames).map(toBit) }];
     }),
   );
-  if (order.length * names.size > MAX_BITS) return undefined;
-  const sets = pass(exits, Math.max(1, Math.ceil(names.size / 32)));
-  return sets && { getAssigned: (name, state) => read(sets, names.get(name), indices.get(state)) };
-}
-
-interface Exits {
-  readonly target: string;
-  readonly assign: Node | undefined;
+  if (order.length * bits.size > MAX_BITS) return undefined;
+  const width = Math.ceil(bits.size / 32);
+  const open = findOpen(exits, width);
+  if (!open) return undefined;
+  const isAssignedBefore = buildSearch(exits);
+  return {
+    getAssigned(name, state) {
+      const [bit, index] = [bits.get(name), indices.get(state)];
+      if (index === undefined) return 'unknown';
+      if (bit === undefined) return 'later';
+      const isOpen = ((open[index * width + (bit >> 5)] ?? 0) & (1 << (bit & 31))) !== 0;
+      return isOpen ? isAssignedBefore(bit, index) : 'always';
+    },
+  };
 }
 
 /**
- * The ways out of a state. A choice rule's Assign stands in for the state's, as does a catcher's: where the catcher has none,
- * nothing is assigned, for the state failed.
+ * What is assigned on a way out of a state. A choice rule's Assign stands in for the state's, as does a catcher's: where the
+ * catcher has none, nothing is assigned, for the state failed.
  */
-function listExits(state: ObjectNode): Exits[] {
-  const assign = findValue(state, 'Assign');
-  const exits: Exits[] = [];
-  const add = (node: Node, own: Node | undefined): void => {
-    const target = findString(node, 'Next')?.value;
-    if (target !== undefined) exits.push({ target, assign: own });
-  };
-  add(state, assign);
-  const fallback = findString(state, 'Default')?.value;
-  if (fallback !== undefined) exits.push({ target: fallback, assign });
-  const rules = findValue(state, 'Choices');
-  if (rules?.kind === 'array') for (const rule of rules.items) add(rule, findValue(rule, 'Assign') ?? assign);
-  const catchers = findValue(state, 'Catch');
-  if (catchers?.kind === 'array') for (const catcher of catchers.items) add(catcher, findValue(catcher, 'Assign'));
-  return exits;
+function listAssigned(
+  state: State,
+  { parent }: StringNode,
+  listNames: (owner: ObjectNode, state: State) => readonly string[],
+): readonly string[] {
+  const own = parent?.kind === 'object' ? listNames(parent, state) : [];
+  return own.length === 0 && parent?.parent?.key?.value === 'Choices' ? listNames(state.node, state) : own;
 }
 
 /** The states that can be reached, each before those that it leads to unless they lead back to it. */
@@ -97,52 +98,58 @@ function listInOrder(start: State, byName: ReadonlyMap<string, State>): State[] 
   return left.toReversed();
 }
 
-interface Sets {
-  /** Words of 32 bits for every state. */
-  readonly width: number;
-  readonly always: Int32Array;
-  readonly sometimes: Int32Array;
-}
-
-function pass(exits: readonly (readonly Exit[])[], width: number): Sets | undefined {
-  const always = new Int32Array(exits.length * width).fill(-1).fill(0, 0, width);
-  const sometimes = new Int32Array(exits.length * width);
-  const [whole, some] = [new Int32Array(width), new Int32Array(width)];
-  for (let passes = 0; passes < MAX_PASSES; passes++) {
-    let isChanged = false;
+/** For every state `width` words of 32 bits: a bit is set where some way to the state does not assign the variable. */
+function findOpen(exits: readonly (readonly Exit[])[], width: number): Int32Array | undefined {
+  const open = new Int32Array(exits.length * width).fill(-1, 0, width);
+  const isDue = new Uint8Array(exits.length).fill(1, 0, 1);
+  const going = new Int32Array(width);
+  let visits = exits.length * MAX_VISITS;
+  for (let isChanged = true; isChanged;) {
+    isChanged = false;
     for (const [from, list] of exits.entries()) {
+      if (isDue[from] === 0) continue;
+      isDue[from] = 0;
+      if (visits-- === 0) return undefined;
       for (const { to, assigned } of list) {
-        whole.set(always.subarray(from * width, from * width + width));
-        some.set(sometimes.subarray(from * width, from * width + width));
-        for (const bit of assigned) {
-          whole[bit >> 5] = (whole[bit >> 5] ?? 0) | (1 << (bit & 31));
-          some[bit >> 5] = (some[bit >> 5] ?? 0) | (1 << (bit & 31));
+        for (let word = 0; word < width; word++) going[word] = open[from * width + word] ?? 0;
+        for (const bit of assigned) going[bit >> 5] = (going[bit >> 5] ?? 0) & ~(1 << (bit & 31));
+        let isNew = false;
+        for (let word = 0; word < width; word++) {
+          const before = open[to * width + word] ?? 0;
+          const after = before | (going[word] ?? 0);
+          if (after === before) continue;
+          open[to * width + word] = after;
+          isNew = true;
         }
-        if (join(always, sometimes, to * width, whole, some)) isChanged = true;
+        if (!isNew) continue;
+        isDue[to] = 1;
+        if (to <= from) isChanged = true;
       }
     }
-    if (!isChanged) return { width, always, sometimes };
   }
-  return undefined;
+  return open;
 }
 
-function join(always: Int32Array, sometimes: Int32Array, at: number, whole: Int32Array, some: Int32Array): boolean {
-  let isChanged = false;
-  for (let word = 0; word < whole.length; word++) {
-    const kept = (always[at + word] ?? 0) & (whole[word] ?? 0);
-    const joined = (sometimes[at + word] ?? 0) | (some[word] ?? 0);
-    if (kept === always[at + word] && joined === sometimes[at + word]) continue;
-    always[at + word] = kept;
-    sometimes[at + word] = joined;
-    isChanged = true;
-  }
-  return isChanged;
+/** Looks for an assignment on any way to a state, backwards. It is asked of few variables: those that some way leaves out. */
+function buildSearch(exits: readonly (readonly Exit[])[]): (bit: number, state: number) => AssignedBefore {
+  let entries: Exit[][] | undefined;
+  let searches = 0;
+  return (bit, state) => {
+    if (++searches > MAX_SEARCHES) return 'unknown';
+    entries ??= toEntries(exits);
+    const passed = new Set([state]);
+    for (const at of passed) {
+      for (const { from, assigned } of entries[at] ?? []) {
+        if (assigned.includes(bit)) return 'sometimes';
+        passed.add(from);
+      }
+    }
+    return 'later';
+  };
 }
 
-function read({ width, always, sometimes }: Sets, bit: number | undefined, state: number | undefined): AssignedBefore {
-  if (state === undefined) return 'unknown';
-  if (bit === undefined) return 'later';
-  const [word, mask] = [state * width + (bit >> 5), 1 << (bit & 31)];
-  if (((always[word] ?? 0) & mask) !== 0) return 'always';
-  return ((sometimes[word] ?? 0) & mask) !== 0 ? 'sometimes' : 'later';
+function toEntries(exits: readonly (readonly Exit[])[]): Exit[][] {
+  const entries: Exit[][] = exits.map(() => []);
+  for (const list of exits) for (const exit of list) entries[exit.to]?.push(exit);
+  return entries;
 }

@@ -49,13 +49,22 @@ interface ScopeVariables {
 
 const NOTHING: ScopeVariables = { names: new Map(), flow: undefined };
 
-function buildVariables({ scopes }: Machine): Variables {
-  const byScope = new Map(scopes.map((scope) => [scope, readScope(scope)]));
-  const isKnown = scopes.every(({ states }) => states.every(({ node }) => listAssigns(node).every(isReadable)));
-  const byName = groupBy(
-    scopes.flatMap((scope) => scope.states.flatMap(listAssignments)),
-    ({ name }) => name,
-  );
+function buildVariables({ elements }: Machine): Variables {
+  const assigns = new Map<ObjectNode, ObjectNode>();
+  const assignments: Assignment[] = [];
+  let isKnown = true;
+  for (const { node, shape, fields, state } of elements.values()) {
+    if (!shape) isKnown = false;
+    const value = node.members[fields.findIndex((field) => field?.name === 'Assign')]?.value;
+    if (!state || !value) continue;
+    if (isOpen(value)) isKnown = false;
+    if (value.kind !== 'object') continue;
+    assigns.set(node, value);
+    for (const { key } of value.members) assignments.push({ name: toVariableName(key.value, state), key, state });
+  }
+  const ofScopes = groupBy(assignments, ({ state }) => state.scope);
+  const byScope = new Map([...ofScopes].map(([scope, own]) => [scope, readScope(scope, own, assigns)]));
+  const byName = groupBy(assignments, ({ name }) => name);
   return {
     byName,
     getAssignedness: (name, state) => (isKnown ? getAssignedness(name, state, byScope, byName) : 'unknown'),
@@ -76,24 +85,16 @@ function buildVariables({ scopes }: Machine): Variables {
   };
 }
 
-function readScope(scope: Scope): ScopeVariables {
+function readScope(
+  scope: Scope,
+  assignments: readonly Assignment[],
+  assigns: ReadonlyMap<ObjectNode, ObjectNode>,
+): ScopeVariables {
   const names = new Map<string, Assignment>();
-  for (const assignment of scope.states.flatMap(listAssignments)) {
-    if (!names.has(assignment.name)) names.set(assignment.name, assignment);
-  }
-  if (names.size === 0) return NOTHING;
-  const readNames = (assign: ObjectNode, state: State): string[] =>
-    assign.members.map(({ key }) => toVariableName(key.value, state));
-  return { names, flow: findFlow(scope, readNames) };
-}
-
-/** The variables that a state assigns, its choice rules and catchers included. */
-export function listAssignments(state: State): Assignment[] {
-  return listAssigns(state.node).flatMap((assign) =>
-    assign.kind === 'object'
-      ? assign.members.map(({ key }) => ({ name: toVariableName(key.value, state), key, state }))
-      : [],
-  );
+  for (const assignment of assignments) if (!names.has(assignment.name)) names.set(assignment.name, assignment);
+  const listNames = (owner: ObjectNode, state: State): string[] =>
+    assigns.get(owner)?.members.map(({ key }) => toVariableName(key.value, state)) ?? [];
+  return { names, flow: findFlow(scope, listNames) };
 }
 
 /** With JSONPath, `.$` says that the value is a path or a call, and is no part of the name. */
@@ -101,17 +102,9 @@ export function toVariableName(key: string, { language }: Pick<State, 'language'
   return language !== 'JSONata' && key.endsWith(DOLLAR_SUFFIX) ? key.slice(0, -DOLLAR_SUFFIX.length) : key;
 }
 
-/** The values of all fields Assign of a state. */
-export function listAssigns(state: ObjectNode): Node[] {
-  const inside = ['Choices', 'Catch'].flatMap((name) => {
-    const list = findValue(state, name);
-    return list?.kind === 'array' ? list.items : [];
-  });
-  return [state, ...inside].flatMap((node) => findValue(node, 'Assign') ?? []);
-}
-
-function isReadable(assign: Node): boolean {
-  return !isWildcard(assign) && !(assign.kind === 'object' && assign.members.some(({ key }) => key.hasPlaceholder));
+/** Whether a placeholder decides what is assigned. */
+function isOpen(assign: Node): boolean {
+  return isWildcard(assign) || (assign.kind === 'object' && assign.members.some(({ key }) => key.hasPlaceholder));
 }
 
 function getAssignedness(

@@ -122,12 +122,14 @@ export const JSONATA_FUNCTIONS: ReadonlyMap<string, JsonataFunction> = new Map(
 );
 
 /** The fields of `$states`, and where an expression has them. */
-export const STATES_FIELDS: Readonly<Record<string, string>> = {
-  input: 'The state’s input.',
-  context: 'The context object: `Execution`, `State`, `StateMachine`, and in a Map `Map.Item`.',
-  result: 'What the task, branches or items gave: in Output and Assign of a Task, Parallel or Map state.',
-  errorOutput: 'The error that was caught: in Output and Assign of a catcher.',
-};
+export const STATES_FIELDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    input: 'The state’s input.',
+    context: 'The context object: `Execution`, `State`, `StateMachine`, and in a Map `Map.Item`.',
+    result: 'What the task, branches or items gave: in Output and Assign of a Task, Parallel or Map state.',
+    errorOutput: 'The error that was caught: in Output and Assign of a catcher.',
+  }),
+);
 
 /** Name of the variable that the service itself binds. */
 export const STATES_VARIABLE = 'states';

@@ -47,7 +47,10 @@ const PRECEDENCE: Readonly<Record<string, number>> = {
   '?': 20,
   ':=': 10,
 };
+const STEP_PRECEDENCE = 75;
 const NEGATION_PRECEDENCE = 70;
+/** One less than its own: what is bound may itself bind. */
+const BINDING_PRECEDENCE = 9;
 
 /**
  * Reads an expression in one pass. A name is a reference to the context where `isTop` says that nothing has been entered yet:
@@ -88,9 +91,7 @@ function readOperand(reader: Reader, token: Token, isTop: boolean): Operand {
   if (kind === 'variable') return readVariable(reader, token, isTop);
   if (kind === 'number' || kind === 'value') return { kind: 'literal', token };
   if (kind === 'operator') return readPrefix(reader, token, isTop);
-  if (kind === 'end' || kind === 'unreadable') {
-    fail(reader, token);
-  }
+  if (kind === 'end' || kind === 'unreadable') fail(reader, token);
   return { kind: 'other', token };
 }
 
@@ -171,7 +172,7 @@ function readOperation(reader: Reader, { text: operator }: Token, left: Operand,
   const other: Operand = { kind: 'other', token };
   switch (operator) {
     case '.': {
-      const right = readExpression(reader, 75, false);
+      const right = readExpression(reader, STEP_PRECEDENCE, false);
       if (left.kind === 'literal' || right.kind === 'literal') reader.isCertain = false;
       if (left.kind === 'variable' && left.use?.name === 'states' && right.token.kind === 'name') {
         reader.stateFields.push({ name: right.token.text, start: token.start, end: right.token.end });
@@ -228,7 +229,7 @@ function readBinding(reader: Reader, left: Operand, isTop: boolean): Operand {
     return left;
   }
   forgetUse(reader, left);
-  readExpression(reader, 9, isTop);
+  readExpression(reader, BINDING_PRECEDENCE, isTop);
   bind(reader, left);
   return { kind: 'other', token: left.token };
 }

@@ -1,4 +1,4 @@
-import { findJsonataRefusal } from './jsonata-library.ts';
+import { findJsonataRefusal, type JsonataRefusal } from './jsonata-library.ts';
 import { readJsonata } from './jsonata-reader.ts';
 import type { JsonataReading } from './jsonata-reading.ts';
 import type { ExpressionProblem } from './parsed.ts';
@@ -22,8 +22,10 @@ export interface JsonataProblem extends ExpressionProblem {
 
 const NOTHING = { references: [], variables: [], calls: [], stateFields: [] };
 
-/** More than anybody writes. The library takes a time that grows with the square of it. */
+/** More words than anybody writes. The library takes a time that grows with the square of them. */
 const MAX_TOKENS = 2000;
+
+const SYNTAX_ERROR: JsonataRefusal = { message: 'Syntax error', position: undefined, isUnsure: false };
 
 export function isJsonata(text: string): boolean {
   return text.length >= OPEN.length + CLOSE.length && text.startsWith(OPEN) && text.endsWith(CLOSE);
@@ -36,18 +38,19 @@ export function looksLikeJsonata(text: string): boolean {
 
 /**
  * Reads a `{% … %}` string. An own reader finds what stands where; the library is asked only where that reader met something
- * wrong or rare, for it takes twenty times as long. So every refusal is the library's.
+ * wrong or rare, for it takes twenty times as long. So a refusal is the library's, in its words.
  */
 export function parseJsonata(text: string): Jsonata {
   const end = text.length - CLOSE.length;
   const reading = readJsonata(text, OPEN.length, end);
   const { failure, isCertain, references, variables, calls, stateFields } = reading;
   if (!failure && isCertain) return { problems: [], references, variables, calls, stateFields };
-  if (reading.isTooDeep || reading.tokenCount > MAX_TOKENS) {
+  const isTooLong = reading.tokenCount > MAX_TOKENS;
+  if (reading.isTooDeep || (isTooLong && !failure)) {
     const message = 'This expression is too long or too deep to be checked.';
     return { ...NOTHING, problems: [{ message, isUnsure: true, start: 0, end: text.length }] };
   }
-  const refusal = findJsonataRefusal(text.slice(OPEN.length, end));
+  const refusal = isTooLong ? SYNTAX_ERROR : findJsonataRefusal(text.slice(OPEN.length, end));
   if (!refusal) return { problems: [], references, variables, calls, stateFields };
   const { message, isUnsure } = refusal;
   const position = refusal.position === undefined ? undefined : refusal.position + OPEN.length;

@@ -1,6 +1,7 @@
 import type { DocumentLink, LocationLink } from 'vscode-languageserver-types';
 import type { Range } from '../text/range.ts';
 import type { Document } from './document.ts';
+import { findVariable } from './expression-at.ts';
 import { findPlaceholderAt } from './hover.ts';
 import { findSpot, toLspRange } from './place.ts';
 import { listSubstitutions } from './substitutions.ts';
@@ -14,7 +15,7 @@ export interface LinkedFiles {
 
 const fileStart = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
-/** Where the name under the cursor leads: a transition to its state, a placeholder to its values, a path to the file. */
+/** Where the name under the cursor leads: a transition to its state, a variable to what assigns it, a placeholder to its values, a path to the file. */
 export function listDefinitions(document: Document, offset: number, linked: LinkedFiles): LocationLink[] {
   const placeholder = findPlaceholderAt(document, offset);
   if (placeholder) {
@@ -27,6 +28,10 @@ export function listDefinitions(document: Document, offset: number, linked: Link
   const spot = findSpot(document.tree.root, offset);
   if (spot?.node.kind !== 'string') return [];
   if (document.kind === 'update') return listDefinitionFile(document, offset, linked);
+  const variable = spot.isKey ? undefined : findVariable(document, spot.node, offset);
+  if (variable) {
+    return variable.assignments.map(({ key }) => buildLink(document, variable, document, key, key));
+  }
   const state = spot.isKey ? undefined : findTarget(document.getMachine(), spot.node);
   if (!state) return [];
   const body = { start: state.key.start, end: Math.max(state.key.end, state.node.end) };

@@ -13,7 +13,7 @@ import { findSlot, listSteps } from './slot.ts';
 import { listSubstitutions } from './substitutions.ts';
 import { findTarget } from './transitions.ts';
 
-/** What the thing under the cursor is: a field, a value of it, a state or a placeholder. */
+/** What the thing under the cursor is: a field, a value of it, a state, a placeholder or a name of an expression. */
 export function findHover(document: Document, offset: number, updateFiles: readonly Document[]): Hover | undefined {
   const placeholder = findPlaceholderAt(document, offset);
   if (placeholder) return buildHover(document, placeholder, describePlaceholder(placeholder.name, updateFiles));

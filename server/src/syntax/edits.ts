@@ -101,7 +101,9 @@ function findNeighbours(
 /** What a line of its own begins with beside a member; undefined in a flow collection where something stands before it. */
 function findIndent(text: string, start: number, isFlow: boolean): string | undefined {
   const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-  if (/^\s*$/.test(line)) return line;
+  // A tag or an anchor of the key stands between.
+  const indent = /^(\s*)(?:[!&]\S*\s+)*$/.exec(line)?.[1];
+  if (indent !== undefined) return indent;
   // The first member of an item, `- name: …`: the others stand in the same column.
   return isFlow ? undefined : ' '.repeat(line.length);
 }

@@ -198,7 +198,11 @@ class Reader {
       case 'placeholder':
         this.#add({ kind: 'placeholder', start, end, parent, key, name: scanner.value });
         break;
-      default:
+      case '}':
+      case ']':
+      case ':':
+      case ',':
+      case 'end':
         return false;
     }
     scanner.next();

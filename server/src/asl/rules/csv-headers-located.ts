@@ -35,7 +35,7 @@ export const csvHeadersLocated: Rule = {
       report({ ...getPlace(node), message: 'Where CSVHeaderLocation is GIVEN, CSVHeaders gives the names.' });
     } else if (location && type && FORMATS_WITHOUT_HEADERS.has(type.value)) {
       report({
-        ...getPlace(node, location.key),
+        ...getPlace(location.value ?? node, location.key),
         message: `CSVHeaderLocation is for CSV; this reader reads ${type.value}.`,
         fixes: [{ title: 'Remove CSVHeaderLocation', edits: [removeMember(tree, node, location)] }],
         // Only beside JSON the service was seen to refuse it.

@@ -27,7 +27,9 @@ export const distributedFields: Rule = {
 const FIELDS: ReadonlySet<string> = new Set(['ItemReader', 'ItemBatcher', 'ResultWriter', 'Label']);
 
 function mayBeDistributed(map: ObjectNode): boolean {
-  const processor = findValue(map, 'ItemProcessor');
+  const processor = findValue(map, 'ItemProcessor') ?? findValue(map, 'Iterator');
+  // Without one, the state is being typed.
+  if (!processor) return true;
   const config = findValue(processor, 'ProcessorConfig');
   const mode = findString(config, 'Mode');
   return (

@@ -1,5 +1,5 @@
 import { DOCUMENTATION } from '../../catalog/documentation.ts';
-import { findValue, type StringNode } from '../../syntax/node.ts';
+import { findValue, isWildcard, type StringNode } from '../../syntax/node.ts';
 import { getPlace } from '../place.ts';
 import type { Rule } from '../rule.ts';
 
@@ -50,7 +50,7 @@ export const errorHandledOnce: Rule = {
         const errors = findValue(item, 'ErrorEquals');
         if (errors?.kind !== 'array') continue;
         for (const error of errors.items) {
-          if (error.kind !== 'string' || error.hasPlaceholder) continue;
+          if (error.kind !== 'string' || isWildcard(error)) continue;
           const earlier = first.get(error.value);
           if (!earlier) first.set(error.value, error);
           // Where States.ALL may stand is a rule of the service.

@@ -1,6 +1,7 @@
 import { DOCUMENTATION } from '../../catalog/documentation.ts';
 import { ERROR_NAMES } from '../../catalog/error-handling.ts';
 import { replaceValue } from '../../syntax/edits.ts';
+import { isWildcard } from '../../syntax/node.ts';
 import { findNearestName } from '../../text/nearest-name.ts';
 import { getPlace } from '../place.ts';
 import type { Rule } from '../rule.ts';
@@ -46,7 +47,7 @@ export const errorNameKnown: Rule = {
     for (const [index, { value }] of node.members.entries()) {
       if (fields[index]?.name !== 'ErrorEquals' || value?.kind !== 'array') continue;
       for (const name of value.items) {
-        if (name.kind !== 'string' || name.hasPlaceholder || !isUnknown(name.value)) continue;
+        if (name.kind !== 'string' || isWildcard(name) || !isUnknown(name.value)) continue;
         const nearest = findNearestName(name.value, ERROR_NAMES);
         report({
           ...getPlace(name),

@@ -1,6 +1,6 @@
 import { DOCUMENTATION } from '../../catalog/documentation.ts';
 import { JSONATA_FUNCTIONS, STATES_VARIABLE } from '../../catalog/jsonata-functions.ts';
-import type { Fix } from '../../text/finding.ts';
+import { groupBy } from '../../text/group-by.ts';
 import type { Range } from '../../text/range.ts';
 import { getExpressionPlace } from '../read-expression.ts';
 import type { Rule } from '../rule.ts';
@@ -74,13 +74,17 @@ export const jsonataReferenceSupported: Rule = {
     ],
   },
   checkJsonata({ references }, expression, report, { tree }) {
-    const seen = new Set<string>();
-    for (const { name, start, end } of references) {
-      if (seen.has(name)) continue;
-      seen.add(name);
-      const place = getExpressionPlace(tree, expression, { start, end });
-      const isCall = /^\s*\(/.test(expression.node.value.slice(end, end + 20));
-      report({ ...place, message: describe(name, isCall), fixes: listFixes(name, isCall, place) });
+    // The service says it once for each name.
+    for (const [name, [first, ...others]] of groupBy(references, (reference) => reference.name)) {
+      if (!first) continue;
+      const toPlace = (range: Range) => getExpressionPlace(tree, expression, range);
+      const place = toPlace(first);
+      const isCall = /^\s*\(/.test(expression.node.value.slice(first.end, first.end + 20));
+      const fixes = listNames(name, isCall).map((text) => ({
+        title: `Change to ${text}`,
+        edits: [place, ...others.map(toPlace)].map(({ start, end }) => ({ start, end, text })),
+      }));
+      report({ ...place, message: describe(name, isCall), fixes });
     }
   },
 };
@@ -92,10 +96,10 @@ function describe(name: string, isCall: boolean): string {
   return `${refusal} The input is $states.input, a variable $name.`;
 }
 
-function listFixes(name: string, isCall: boolean, { start, end }: Range): Fix[] {
-  const toFix = (text: string): Fix => ({ title: `Change to ${text}`, edits: [{ start, end, text }] });
-  if (name === '$') return [toFix(`$${STATES_VARIABLE}.input`)];
-  if (name === '$$') return [toFix(`$${STATES_VARIABLE}.context`), toFix(`$${STATES_VARIABLE}.input`)];
-  if (isCall && JSONATA_FUNCTIONS.has(name)) return [toFix(`$${name}`)];
-  return /^\w+$/.test(name) ? [toFix(`$${STATES_VARIABLE}.input.${name}`)] : [];
+/** What may have been meant. */
+function listNames(name: string, isCall: boolean): string[] {
+  if (name === '$') return [`$${STATES_VARIABLE}.input`];
+  if (name === '$$') return [`$${STATES_VARIABLE}.context`, `$${STATES_VARIABLE}.input`];
+  if (isCall && JSONATA_FUNCTIONS.has(name)) return [`$${name}`];
+  return /^\w+$/.test(name) ? [`$${STATES_VARIABLE}.input.${name}`] : [];
 }

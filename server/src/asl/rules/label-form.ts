@@ -1,5 +1,6 @@
 import { MAX_LABEL_LENGTH } from '../../catalog/asl.ts';
 import { DOCUMENTATION } from '../../catalog/documentation.ts';
+import { hasTemplateMark } from '../../syntax/template-mark.ts';
 import { getPlace } from '../place.ts';
 import type { Rule } from '../rule.ts';
 
@@ -55,7 +56,7 @@ export const labelForm: Rule = {
     ),
   },
   checkValue(value, { name }, report) {
-    if (name !== 'Label' || value.kind !== 'string') return;
+    if (name !== 'Label' || value.kind !== 'string' || hasTemplateMark(value.value)) return;
     const label = value.value;
     const length = label.length > MAX_LABEL_LENGTH ? Array.from(label).length : label.length;
     if (length > MAX_LABEL_LENGTH) {

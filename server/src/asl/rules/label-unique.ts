@@ -1,5 +1,5 @@
 import { DOCUMENTATION } from '../../catalog/documentation.ts';
-import { findString, type StringNode } from '../../syntax/node.ts';
+import { findString, isWildcard, type StringNode } from '../../syntax/node.ts';
 import { getPlace } from '../place.ts';
 import type { Rule } from '../rule.ts';
 
@@ -62,7 +62,7 @@ export const labelUnique: Rule = {
     const first = new Map<string, StringNode>();
     for (const { type, node } of states) {
       const label = type === 'Map' ? findString(node, 'Label') : undefined;
-      if (!label || label.hasPlaceholder) continue;
+      if (!label || isWildcard(label)) continue;
       const earlier = first.get(label.value);
       if (!earlier) first.set(label.value, label);
       else {

@@ -88,6 +88,6 @@ function findSeverity(name: string, expression: Expression): Severity | undefine
 function describe(name: string): string {
   if (name === 'errorOutput') return ' here: only Output and Assign of a catcher have it.';
   if (name === 'result') return ' here: only Output and Assign of a Task, Parallel or Map state have it.';
-  const nearest = findNearestName(name, Object.keys(STATES_FIELDS));
-  return nearest ? `. Did you mean $states.${nearest}?` : `. It has ${Object.keys(STATES_FIELDS).join(', ')}.`;
+  const nearest = findNearestName(name, STATES_FIELDS.keys());
+  return nearest ? `. Did you mean $states.${nearest}?` : `. It has ${[...STATES_FIELDS.keys()].join(', ')}.`;
 }

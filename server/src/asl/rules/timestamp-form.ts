@@ -1,4 +1,5 @@
 import { DOCUMENTATION } from '../../catalog/documentation.ts';
+import { hasTemplateMark } from '../../syntax/template-mark.ts';
 import { getPlace } from '../place.ts';
 import type { Rule } from '../rule.ts';
 import { isTimestamp } from '../timestamp.ts';
@@ -14,6 +15,7 @@ export const timestampForm: Rule = {
       '{ "StartAt": "A", "States": { "A": { "Type": "Wait", "Timestamp": "2028-02-29T23:59:59.5Z", "End": true } } }',
       '{ "StartAt": "A", "States": { "A": { "Type": "Wait", "Timestamp": "2026-01-31T12:00:00+02:00", "End": true } } }',
       '{ "StartAt": "A", "States": { "A": { "Type": "Wait", "Timestamp": "${Until}", "End": true } } }',
+      '{ "StartAt": "A", "States": { "A": { "Type": "Wait", "Timestamp": "{{day}}T12:00:00Z", "End": true } } }',
       `
       {
         "QueryLanguage": "JSONata",
@@ -52,7 +54,7 @@ export const timestampForm: Rule = {
     ],
   },
   checkValue(value, field, report) {
-    if (!field.timestamp || value.kind !== 'string' || isTimestamp(value.value)) return;
+    if (!field.timestamp || value.kind !== 'string' || isTimestamp(value.value) || hasTemplateMark(value.value)) return;
     report({ ...getPlace(value), message: `${field.name} takes a time like 2026-01-31T12:00:00Z.` });
   },
 };

@@ -82,9 +82,7 @@ export const transitionTargetExists: Rule = {
     // Without states there is another finding; a name that a placeholder completes may be any.
     if (states?.kind !== 'object' || states.members.length === 0) return;
     if (states.members.some(({ key }) => isWildcard(key))) return;
-    const targets = scope.states.flatMap(({ transitions }) => transitions.filter(({ isSupported }) => isSupported));
-    const nodes = [...(scope.startAt ? [scope.startAt] : []), ...targets.map(({ target }) => target)];
-    const unknown = nodes.filter((node) => !isWildcard(node) && !scope.byName.has(node.value));
+    const unknown = listUnknownTargets(scope);
     if (unknown.length === 0) return;
     // What is no state yet, or a placeholder, has its name already.
     const names = new Set(states.members.map(({ key }) => key.value));
@@ -92,6 +90,18 @@ export const transitionTargetExists: Rule = {
     missing.forEach((node, index) => reportTarget(node, scope, index < MAX_GUESSES, report, tree));
   },
 };
+
+function listUnknownTargets({ startAt, states, byName }: Scope): StringNode[] {
+  const unknown: StringNode[] = [];
+  const visit = (target: StringNode): void => {
+    if (!byName.has(target.value) && !isWildcard(target)) unknown.push(target);
+  };
+  if (startAt) visit(startAt);
+  for (const { transitions } of states) {
+    for (const { target, isSupported } of transitions) if (isSupported) visit(target);
+  }
+  return unknown;
+}
 
 /** A name is compared with those of all states, which costs too much where many are missing. */
 const MAX_GUESSES = 20;

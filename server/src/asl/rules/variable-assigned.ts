@@ -1,7 +1,8 @@
 import { DOCUMENTATION } from '../../catalog/documentation.ts';
 import { JSONATA_FUNCTIONS, STATES_VARIABLE } from '../../catalog/jsonata-functions.ts';
-import type { Severity } from '../../text/finding.ts';
+import { findMember } from '../../syntax/node.ts';
 import { findNearestName } from '../../text/nearest-name.ts';
+import type { Expression } from '../expression.ts';
 import { getExpressionPlace } from '../read-expression.ts';
 import type { Rule } from '../rule.ts';
 import { type Assignedness, getVariables, type Variables } from '../variables.ts';
@@ -11,7 +12,7 @@ export const variableAssigned: Rule = {
   // The service takes the definition, and the execution fails.
   severity: 'warning',
   summary:
-    'A variable that is read was assigned by a state before, in this scope or around it; on every way that leads there.',
+    'A variable that is read was assigned by a state before, in this scope or around it, on every way that leads there.',
   link: DOCUMENTATION.variables,
   examples: {
     good: [
@@ -29,6 +30,18 @@ export const variableAssigned: Rule = {
             "Next": "Z"
           },
           "Z": { "Type": "Pass", "QueryLanguage": "JSONata", "Output": "{% ($c := $b; $c & $a) %}", "End": true }
+        }
+      }`,
+      // A state that asks knows that it may be missing.
+      `
+      {
+        "StartAt": "A",
+        "States": {
+          "A": { "Type": "Choice", "Choices": [{ "Variable": "$.a", "IsPresent": true, "Next": "B" }], "Default": "C" },
+          "B": { "Type": "Pass", "Assign": { "a.$": "$.a" }, "Next": "C" },
+          "C": { "Type": "Choice", "Choices": [{ "Variable": "$a", "IsPresent": true, "Next": "D" }], "Default": "E" },
+          "D": { "Type": "Pass", "QueryLanguage": "JSONata", "Output": "{% $exists($a) ? $a : 1 %}", "Next": "E" },
+          "E": { "Type": "Succeed" }
         }
       }`,
     ],
@@ -81,48 +94,44 @@ export const variableAssigned: Rule = {
       if (seen.has(name) || (expression.kind === 'jsonata' && name === STATES_VARIABLE)) continue;
       seen.add(name);
       const assignedness = variables.getAssignedness(name, state);
-      // Who asks whether it exists knows that it may not.
-      if (assignedness === 'sometimes' && expression.node.value.includes('$exists(')) continue;
+      if (assignedness === 'sometimes' && asksWhetherItExists(expression)) continue;
       // A function of JSONata is a value too.
       if (assignedness === 'never' && expression.kind === 'jsonata' && JSONATA_FUNCTIONS.has(name)) continue;
-      const found = describe(name, assignedness, variables);
-      if (!found) continue;
+      if (assignedness === 'always' || assignedness === 'unknown') continue;
       const key = variables.byName.get(name)?.[0]?.key;
       report({
         ...getExpressionPlace(machine.tree, expression, { start, end }),
-        ...found,
+        message: describe(name, assignedness, variables),
+        // The way that the author has in mind may well assign it.
+        severity: assignedness === 'sometimes' ? 'information' : 'warning',
         related: key ? [{ start: key.start, end: key.end, message: `$${name} is assigned here.` }] : [],
       });
     }
   },
 };
 
+/** Who asks knows that it may not. */
+function asksWhetherItExists({ node, element }: Expression): boolean {
+  return node.value.includes('$exists(') || findMember(element.node, 'IsPresent') !== undefined;
+}
+
 function describe(
   name: string,
-  assignedness: Assignedness,
+  assignedness: Exclude<Assignedness, 'always' | 'unknown'>,
   { byName }: Variables,
-): { message: string; severity?: Severity } | undefined {
+): string {
   switch (assignedness) {
-    case 'always':
-    case 'unknown':
-      return undefined;
     case 'sometimes':
-      return { message: `Some ways to this state don’t assign $${name}.`, severity: 'information' };
+      return `Some ways to this state don’t assign $${name}.`;
     case 'later':
-      return {
-        message: `No state before this one assigns $${name}; expressions see the values from before their state.`,
-      };
+      return `No state before this one assigns $${name}; expressions see the values from before their state.`;
     case 'outside':
-      return {
-        message: `A distributed Map can’t see $${name}, which is assigned outside of it. ItemSelector can pass it on.`,
-      };
+      return `A distributed Map can’t see $${name}, which is assigned outside of it. ItemSelector can pass it on.`;
     case 'elsewhere':
-      return {
-        message: `$${name} can’t be seen here: it is assigned inside of a Map or Parallel state, and vanishes with it.`,
-      };
-    case 'never': {
-      const nearest = findNearestName(name, byName.keys());
-      return { message: `No state assigns $${name}.${nearest ? ` Did you mean $${nearest}?` : ''}` };
-    }
+      return `$${name} can’t be seen here: it is assigned inside of a Map or Parallel state, and vanishes with it.`;
+    case 'never':
+      break;
   }
+  const nearest = findNearestName(name, byName.keys());
+  return `No state assigns $${name}.${nearest ? ` Did you mean $${nearest}?` : ''}`;
 }

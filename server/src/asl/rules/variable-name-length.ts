@@ -44,7 +44,7 @@ export const variableNameLength: Rule = {
   checkValue(value, { name }, report, _machine, element) {
     if (name !== 'Assign' || value.kind !== 'object') return;
     for (const { key } of value.members) {
-      const { length } = [...toVariableName(key.value, element)];
+      const { length } = Array.from(toVariableName(key.value, element));
       if (key.hasPlaceholder || length <= MAX_VARIABLE_NAME_LENGTH) continue;
       report({
         ...getPlace(value, key),

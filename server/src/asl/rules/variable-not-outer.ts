@@ -1,7 +1,7 @@
 import { DOCUMENTATION } from '../../catalog/documentation.ts';
 import { getPlace } from '../place.ts';
 import type { Rule } from '../rule.ts';
-import { getVariables, listAssignments } from '../variables.ts';
+import { getVariables } from '../variables.ts';
 
 export const variableNotOuter: Rule = {
   code: 'variable-not-outer',
@@ -44,17 +44,18 @@ export const variableNotOuter: Rule = {
       }`,
     ],
   },
-  checkState(state, report, machine) {
-    if (!state.scope.owner) return;
-    const variables = getVariables(machine);
-    for (const { name, key } of listAssignments(state)) {
-      const outer = variables.findOuterAssignment(name, state.scope);
-      if (!outer || key.hasPlaceholder) continue;
-      report({
-        ...getPlace(key),
-        message: `The scope around this one has $${name} too, and can’t be changed from here. Use another name.`,
-        related: [{ start: outer.key.start, end: outer.key.end, message: `$${name} of the scope around it` }],
-      });
+  checkMachine(machine, report) {
+    const { byName, findOuterAssignment } = getVariables(machine);
+    for (const [name, assignments] of byName) {
+      for (const { key, state } of assignments) {
+        const outer = findOuterAssignment(name, state.scope);
+        if (!outer || key.hasPlaceholder) continue;
+        report({
+          ...getPlace(key),
+          message: `The scope around this one has $${name} too, and can’t be changed from here. Use another name.`,
+          related: [{ start: outer.key.start, end: outer.key.end, message: `$${name} of the scope around it` }],
+        });
+      }
     }
   },
 };

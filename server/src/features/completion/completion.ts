@@ -9,6 +9,7 @@ import type { Document } from '../document.ts';
 import { toLspEdit, toLspRange } from '../place.ts';
 import { findCursor, type Cursor } from './cursor.ts';
 import { listExpressionProposals } from './expression-proposals.ts';
+import { completeJsonata } from './jsonata-items.ts';
 import type { Proposal } from './proposal.ts';
 import { listProposals } from './proposals.ts';
 import { toPlainText } from './snippets.ts';
@@ -21,6 +22,8 @@ export interface CompletionOptions {
 
 /** What may be typed at an offset: from the tables, without what is there already. */
 export function complete(document: Document, offset: number, options: CompletionOptions): CompletionList {
+  const jsonata = completeJsonata(document, offset);
+  if (jsonata) return { isIncomplete: false, items: jsonata };
   const cursor = findCursor(document, offset);
   const inside = cursor && listExpressionProposals(document, cursor, offset);
   if (inside) {

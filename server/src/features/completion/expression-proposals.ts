@@ -2,6 +2,7 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import { type ContextField, CONTEXT_FIELDS } from '../../catalog/context-object.ts';
 import { INTRINSIC_FUNCTIONS, type IntrinsicFunction, writeSignature } from '../../catalog/intrinsics.ts';
 import { DOLLAR_SUFFIX } from '../../asl/template.ts';
+import { getVariables } from '../../asl/variables.ts';
 import type { PathKind } from '../../catalog/shape.ts';
 import type { Range } from '../../text/range.ts';
 import type { Document } from '../document.ts';
@@ -16,7 +17,7 @@ export interface ExpressionProposals {
   readonly proposals: readonly Proposal[];
 }
 
-/** Inside of a path or call: the context object's fields, and the intrinsic functions where they can be called. */
+/** Inside of a path or call: variables, the context object's fields, and the intrinsic functions where they can be called. */
 export function listExpressionProposals(
   document: Document,
   { role, steps, replaced, isQuoted, isFlow }: Cursor,
@@ -38,6 +39,7 @@ export function listExpressionProposals(
   const isFirst = before.trim() === '';
   if (isInText || !(isFirst || takesCalls)) return undefined;
   const proposals = [
+    ...(kind === 'result' ? [] : listVariables(document, steps)),
     ...(takesContext ? listContext(CONTEXT_FIELDS, '$$') : []),
     ...(takesCalls ? [...INTRINSIC_FUNCTIONS.values()].map(buildCall) : []),
   ];
@@ -53,6 +55,20 @@ function findExpressionKind(document: Document, steps: readonly Step[]): PathKin
   if (typeof name !== 'string' || !name.endsWith(DOLLAR_SUFFIX)) return undefined;
   const isInTemplate = steps.some((_, index) => findSlot(document, steps.slice(0, index)).field?.template);
   return isInTemplate ? 'payload' : undefined;
+}
+
+function listVariables(document: Document, steps: readonly Step[]): Proposal[] {
+  const machine = document.getMachine();
+  const state = steps.map(({ node }) => node?.kind === 'object' && machine.elements.get(node)?.state).findLast(Boolean);
+  if (!state) return [];
+  return getVariables(machine)
+    .listVisible(state)
+    .map(({ name, state: { name: assigner } }) => ({
+      label: `$${name}`,
+      text: escapeSnippet(`$${name}`),
+      kind: CompletionItemKind.Variable,
+      detail: `Assigned by ${assigner}`,
+    }));
 }
 
 function listContext(fields: readonly ContextField[], path: string): Proposal[] {
