@@ -6,7 +6,7 @@ export function hasTemplateMark(text: string): boolean {
   return TEMPLATE_MARK.test(text);
 }
 
-const WHOLE_MARK = /^(?:<[A-Za-z_][\w .:/-]*>|\{\{[^{}]+\}\}|_\w+_|%[A-Za-z_][\w.-]*%)$/;
+const WHOLE_MARK = /^(?:<[A-Za-z_][\w .:/-]*>|\{\{[^{}]+\}\}|__\w+__|%[A-Za-z_][\w.-]*%)$/;
 
 /** Whether a text is such a mark and nothing else, so that a value of any kind may take its place. */
 export function isTemplateMark(text: string): boolean {
