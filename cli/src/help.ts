@@ -18,7 +18,7 @@ PATH is one of
                or an update file (*.asl.update.json, .jsonc, .yaml, .yml)
   a folder     all of them in it and below it, by their names;
                node_modules and hidden folders are left out, and so are names that end with .json or .yaml alone
-  a pattern    such as "machines/**/*.json", in quotes: **, *, ?, [abc] and {a,b}
+  a pattern    such as "machines/**/*.json", in quotes: **, *, ? and {a,b}
   -            the standard input: a definition in JSON, or what --stdin-name says
 
 Options

@@ -183,6 +183,33 @@ test('the problems of files that are not open', { timeout: 30_000 }, async () =>
   });
 });
 
+test('the problems of an update file follow its definition, while neither is open', { timeout: 30_000 }, async () => {
+  const withPlaceholder = GOOD.replace('"StartAt"', '"Comment": "${Word}", "StartAt"');
+  const { folder, uri } = createFolder({
+    'a.asl.json': GOOD,
+    'a.asl.update.yaml': `targets:\n  dev:\n    ${UPDATE}`,
+  });
+  const client = await start({ folder });
+  const first = await pullAll(client, []);
+  assert.deepEqual(describe(first), { 'a.asl.json': [], 'a.asl.update.yaml': [] });
+
+  const change = async (text: string): Promise<void> => {
+    writeFileSync(join(folder, 'a.asl.json'), text);
+    await client.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [{ uri: uri('a.asl.json'), type: FileChangeType.Changed }],
+    });
+  };
+  const second = pullAll(client, first.items);
+  await change(withPlaceholder);
+  assert.deepEqual(describe(await second), {
+    'a.asl.json': ['placeholder-has-value'],
+    'a.asl.update.yaml': ['substitutions-complete'],
+  });
+  const third = pullAll(client, (await second).items);
+  await change(GOOD);
+  assert.deepEqual(describe(await third), { 'a.asl.json': [], 'a.asl.update.yaml': [] });
+});
+
 test('a file that is open but not shown is one of the others', { timeout: 30_000 }, async () => {
   const { folder, uri } = createFolder({ 'a.asl.json': GOOD });
   const client = await start({ folder });

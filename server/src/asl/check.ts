@@ -1,10 +1,10 @@
-import type { Field } from '../catalog/shape.ts';
+import type { Field, Shape } from '../catalog/shape.ts';
 import { looksLikeJsonata } from '../expressions/jsonata.ts';
 import { isWildcard, type Node } from '../syntax/node.ts';
 import type { Finding, Severity } from '../text/finding.ts';
 import { finish, type Steps } from '../text/steps.ts';
 import { type Expression, listFieldExpressions } from './expression.ts';
-import type { Element, Machine, Scope, State } from './machine.ts';
+import type { Element, Machine } from './machine.ts';
 import { readExpression } from './read-expression.ts';
 import type { Report, Rule, RuleInfo } from './rule.ts';
 import { RULES } from './rules/index.ts';
@@ -17,37 +17,44 @@ export function checkDefinition(machine: Machine): Finding[] {
 
 export function* checkDefinitionInSteps(machine: Machine): Steps<Finding[]> {
   const findings: Finding[] = [];
-  const { machineRules, ...running } = selectRules(findings);
-  for (const { check, report } of machineRules) {
+  const running = selectRules(findings);
+  for (const { check, report } of running.machineRules) {
     check(machine, report);
     yield;
   }
   for (const scope of machine.scopes) {
-    checkScope(scope, running, machine);
-    yield;
+    for (const { check, report } of running.scopeRules) {
+      check(scope, report, machine);
+      yield;
+    }
   }
-  for (const state of machine.states) {
-    checkState(state, running, machine);
-    yield;
-  }
+  let count = 0;
   for (const element of machine.elements.values()) {
     checkElement(element, running, machine);
-    yield;
+    if (++count % ELEMENTS_PER_STEP === 0) yield;
   }
   return findings.toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
+/** A step of one element would cost as much as what it is for. */
+const ELEMENTS_PER_STEP = 16;
+
 /** The rules by what they check, which is asked for once, and not for every part of the model. */
 function selectRules(findings: Finding[]) {
   const running = RULES.map((rule) => ({ rule, report: buildReport(rule, findings) }));
-  const select = <K extends Hook>(hook: K): readonly Running<K>[] =>
-    running.flatMap(({ rule: { [hook]: check }, report }) => (check ? { check, report } : []));
+  const select = <K extends Hook>(hook: K, concerns: (rule: Rule) => boolean = () => true): readonly Running<K>[] =>
+    running.flatMap(({ rule, report }) => {
+      const check = rule[hook];
+      return check && concerns(rule) ? { check, report } : [];
+    });
   return {
     machineRules: select('checkMachine'),
     scopeRules: select('checkScope'),
-    stateRules: select('checkState'),
-    elementRules: select('checkElement'),
-    valueRules: select('checkValue'),
+    findObjectRules: keepResults((shape: Shape | undefined) => {
+      const concerns = (rule: Rule): boolean => rule.concernsShape?.(shape) ?? true;
+      return { stateRules: select('checkState', concerns), elementRules: select('checkElement', concerns) };
+    }),
+    findValueRules: keepResults((field: Field) => select('checkValue', (rule) => rule.concernsField?.(field) ?? true)),
     templateRules: select('checkTemplate'),
     expressionRules: select('checkExpression'),
     pathRules: select('checkPath'),
@@ -57,32 +64,35 @@ function selectRules(findings: Finding[]) {
   };
 }
 
-type Hook = Exclude<keyof Rule, keyof RuleInfo>;
+type Hook = Exclude<keyof Rule, keyof RuleInfo | 'concernsShape' | 'concernsField'>;
 
 interface Running<K extends Hook> {
   readonly check: NonNullable<Rule[K]>;
   readonly report: Report;
 }
 
-type RunningRules = Omit<ReturnType<typeof selectRules>, 'machineRules'>;
+type RunningRules = ReturnType<typeof selectRules>;
 
-function checkScope(scope: Scope, { scopeRules }: RunningRules, machine: Machine): void {
-  for (const { check, report } of scopeRules) check(scope, report, machine);
-}
-
-function checkState(state: State, { stateRules }: RunningRules, machine: Machine): void {
-  for (const { check, report } of stateRules) check(state, report, machine);
+function keepResults<A, R extends object>(make: (argument: A) => R): (argument: A) => R {
+  const results = new Map<A, R>();
+  return (argument) => {
+    let result = results.get(argument);
+    if (!result) results.set(argument, (result = make(argument)));
+    return result;
+  };
 }
 
 function checkElement(element: Element, running: RunningRules, machine: Machine): void {
-  for (const { check, report } of running.elementRules) check(element, report, machine);
-  const { fields, node } = element;
+  const { fields, node, shape, state } = element;
+  const { stateRules, elementRules } = running.findObjectRules(shape);
+  if (state?.node === node) for (const { check, report } of stateRules) check(state, report, machine);
+  for (const { check, report } of elementRules) check(element, report, machine);
   for (let index = 0; index < fields.length; index++) {
     const field = fields[index];
     const value = node.members[index]?.value;
     if (!field || !value) continue;
     if (isChecked(value, field, element)) {
-      for (const { check, report } of running.valueRules) check(value, field, report, machine, element);
+      for (const { check, report } of running.findValueRules(field)) check(value, field, report, machine, element);
     }
     const template = findTemplate(value, field, element);
     if (template) for (const { check, report } of running.templateRules) check(template, report, machine);

@@ -32,8 +32,7 @@ export function findUnreachableStates(scope: Scope): State[] {
   const { startAt, states, byName } = scope;
   const start = startAt && !isWildcard(startAt) ? byName.get(startAt.value) : undefined;
   if (!start) return [];
-  const listTargets = (state: State): State[] =>
-    state.transitions.flatMap(({ target }) => byName.get(target.value) ?? []);
+  const listTargets = (state: State): State[] => listTargetStates(state, byName);
   const reached = new Set<State>();
   addReached(start, listTargets, reached);
   // Of states of the same name only one counts, and the others have a finding of their own.
@@ -61,8 +60,17 @@ export function findTrappedStates(scope: Scope): State[] {
   for (const end of ends) addReached(end, (state) => sources.get(state) ?? [], ending);
   if (states.every((state) => ending.has(state))) return [];
   const reached = new Set<State>();
-  addReached(start, (state) => state.transitions.flatMap(({ target }) => byName.get(target.value) ?? []), reached);
+  addReached(start, (state) => listTargetStates(state, byName), reached);
   return states.filter((state) => reached.has(state) && !ending.has(state));
+}
+
+function listTargetStates({ transitions }: State, byName: ReadonlyMap<string, State>): State[] {
+  const targets: State[] = [];
+  for (const { target } of transitions) {
+    const state = byName.get(target.value);
+    if (state) targets.push(state);
+  }
+  return targets;
 }
 
 /** Whether a transition leads to a state that stands earlier in the text, or to its own: without, there is no cycle. */

@@ -1,4 +1,4 @@
-import type { Field } from '../catalog/shape.ts';
+import type { Field, Shape } from '../catalog/shape.ts';
 import type { Intrinsic } from '../expressions/intrinsic.ts';
 import type { JsonPath } from '../expressions/json-path.ts';
 import type { Jsonata } from '../expressions/jsonata.ts';
@@ -39,6 +39,10 @@ export type Report = (finding: Omit<Finding, 'code' | 'link' | 'severity'> & { r
 
 /** A rule of the Amazon States Language. Each check is called once for every such part of the model. */
 export interface Rule extends RuleInfo {
+  /** The objects that `checkState` and `checkElement` are for, by the tables alone; all of them where nothing is said. */
+  concernsShape?(shape: Shape | undefined): boolean;
+  /** The fields that `checkValue` is for, by the tables alone; all of them where nothing is said. */
+  concernsField?(field: Field): boolean;
   checkMachine?(machine: Machine, report: Report): void;
   checkScope?(scope: Scope, report: Report, machine: Machine): void;
   checkState?(state: State, report: Report, machine: Machine): void;

@@ -85,3 +85,7 @@ export function buildFields(
   const rows = tables.flatMap((table) => Object.entries(table));
   return new Map(rows.map(([name, row]) => [name, { name, ...row }]));
 }
+
+export function listFields(shape: Shape | undefined): readonly Field[] {
+  return shape ? [...shape.fields.values()] : [];
+}

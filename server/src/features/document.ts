@@ -112,13 +112,17 @@ function toTargetKey(target: Target): string {
   return JSON.stringify([
     target.name,
     target.source?.uri,
-    ...values.map((value) => value && [toJson(value), ...toPlaces(value)]),
+    ...values.map((value) => value && [toJson(value), ...toPlaces(value, target.source)]),
   ]);
 }
 
-function toPlaces(node: Node): number[] {
-  return Array.from(walkNodes(node), ({ start }) => start);
+/** Lines, too: a line break in the place of a blank leaves every offset as it was. */
+function toPlaces(node: Node, source: TextSource | undefined): number[] {
+  return Array.from(walkNodes(node), ({ start }) => [start, source?.lines.toPosition(start).line ?? 0]).flat();
 }
+
+/** More targets than these nobody has; results for the values of a moment ago must not fill the memory. */
+const MAX_RESULTS = 200;
 
 function keepResults<A, R>(toKey: (argument: A) => string, make: (argument: A) => R): (argument: A) => R {
   const results = new Map<string, R>();
@@ -128,6 +132,8 @@ function keepResults<A, R>(toKey: (argument: A) => string, make: (argument: A) =
     if (known !== undefined) return known;
     const result = make(argument);
     results.set(key, result);
+    const [oldest] = results.keys();
+    if (results.size > MAX_RESULTS && oldest !== undefined) results.delete(oldest);
     return result;
   };
 }

@@ -5,12 +5,17 @@ import { hasPlaceholder } from '../syntax/placeholder.ts';
 import type { Finding } from '../text/finding.ts';
 import type { Steps } from '../text/steps.ts';
 import { findTargetString, type Target } from '../update/model.ts';
-import { findUpdateContext, type Files, listUpdateFilesOf } from './definition-link.ts';
+import { findDefinitionLink, findUpdateContext, type Files, listUpdateFilesOf } from './definition-link.ts';
 
 /** Makes what `listLocalFindings` asks for, which costs little after that. */
 export function* prepareLocalFindings(files: Files, document: Document): Steps<void> {
   yield* document.prepare();
-  if (document.kind === 'update') return;
+  if (document.kind === 'update') {
+    const { uri } = findDefinitionLink(files, document);
+    const definition = uri === undefined ? undefined : files.findDocument(uri);
+    if (definition) yield* definition.prepare();
+    return;
+  }
   const targets = listUpdateFilesOf(files, document.uri).flatMap((file) => file.getUpdateFile().targets);
   yield* document.findDefinitionFindings(findMachineType(targets));
   if (isSentAsWritten(document)) return;

@@ -1,15 +1,9 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
+import type { Files } from '../features/definition-link.ts';
 import { buildDocument, type Document } from '../features/document.ts';
 import { findFileKindOfName } from '../features/file-kind.ts';
 import { findFileName, findPath, isInFolder, toUriKey } from '../features/uri.ts';
 import { matchesGlob } from '../text/glob.ts';
-
-/** Other numbers where the file may be another; undefined where it is gone. */
-export async function findFileState(uri: string): Promise<readonly number[] | undefined> {
-  const path = findPath(uri);
-  const stats = path === undefined ? undefined : await stat(path).catch(() => undefined);
-  return stats && [stats.mtimeMs, stats.size];
-}
 
 /** Without keeping it: a thousand trees would fill the memory. */
 export async function readFileAlone(uri: string): Promise<Document | undefined> {
@@ -17,6 +11,14 @@ export async function readFileAlone(uri: string): Promise<Document | undefined> 
   const kind = findFileKindOfName(findFileName(uri));
   const text = path === undefined ? undefined : await readFile(path, 'utf8').catch(() => undefined);
   return kind && text !== undefined ? buildDocument(uri, kind, 0, text.replace(/^\uFEFF/, '')) : undefined;
+}
+
+/** The same files with a definition that is not kept, for as long as they are looked at. */
+export async function withDefinition(files: Files, uri: string | undefined): Promise<Files> {
+  const definition = uri === undefined || files.findDocument(uri) ? undefined : await readFileAlone(uri);
+  if (!definition) return files;
+  const key = toUriKey(definition.uri);
+  return { ...files, findDocument: (other) => (toUriKey(other) === key ? definition : files.findDocument(other)) };
 }
 
 /** The file, or a folder that it is in, fits a pattern of `files.exclude`. */

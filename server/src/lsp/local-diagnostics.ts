@@ -16,7 +16,7 @@ export async function listHeardFindings(
 ): Promise<readonly Finding[]> {
   const isOpen = workspace.findOpen(document.uri) === document;
   const isStale = (): boolean => isOpen && workspace.findOpen(document.uri) !== document;
-  await readDefinition(workspace, document);
+  await readDefinition(workspace, files, document);
   const { levels } = await settings.findFor(document.uri, workspace.folders);
   if (!(await slices.run(prepareLocalFindings(files, document), isStale))) return [];
   return applyLevels(listLocalFindings(files, document), levels);
@@ -28,8 +28,8 @@ export async function listLocalDiagnostics(session: Session, document: Document,
 }
 
 /** What is said about an update file depends on its definition, also where that is not open. */
-async function readDefinition(workspace: Workspace, document: Document): Promise<void> {
+async function readDefinition(workspace: Workspace, files: Files, document: Document): Promise<void> {
   if (document.kind !== 'update') return;
-  const { uri } = findDefinitionLink(workspace, document);
-  if (uri !== undefined && !workspace.findDocument(uri)) await workspace.readDocument(uri);
+  const { uri } = findDefinitionLink(files, document);
+  if (uri !== undefined && !files.findDocument(uri)) await workspace.readDocument(uri);
 }

@@ -7,11 +7,11 @@ import {
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver/node';
-import { findDefinitionLink, findUpdateContext, type Files } from '../features/definition-link.ts';
-import type { Document } from '../features/document.ts';
+import { type DefinitionLink, findDefinitionLink, type Files } from '../features/definition-link.ts';
 import { toUriKey } from '../features/uri.ts';
 import { groupBy } from '../text/group-by.ts';
-import { findFileState, isExcluded, readFileAlone } from './closed-files.ts';
+import { isExcluded, readFileAlone, withDefinition } from './closed-files.ts';
+import { findFileState, findVersion, identify } from './file-versions.ts';
 import { listLocalDiagnostics } from './local-diagnostics.ts';
 import type { Session } from './session.ts';
 
@@ -31,8 +31,8 @@ interface CheckedFile {
 type SendPart = (items: WorkspaceDocumentDiagnosticReport[]) => void;
 
 /**
- * The problems of the workspace's files, but of those that the client asks about by itself. Only what they were made of is kept, not the files. An answer that
- * would say nothing new is held back until something changes.
+ * The problems of the workspace's files, but of those that the client asks about by itself. Only what they were made of is
+ * kept, not the files. An answer that would say nothing new is held back until something changes.
  */
 export class WorkspaceProblems {
   readonly #session: Session;
@@ -140,9 +140,10 @@ export class WorkspaceProblems {
     const state = open ? [identify(open)] : await findFileState(uri);
     const { levels, excluded } = await settings.findFor(uri, workspace.folders);
     if (!state || isExcluded(uri, workspace.folders, excluded)) return undefined;
-    const known = workspace.findDocument(uri);
-    const context = known?.kind === 'update' ? findUpdateContext(files, known) : undefined;
-    const fingerprint = JSON.stringify([state, [...levels], context, files.listUpdateFiles().map(identify)]);
+    const link = findLink(files, uri);
+    const definition = link && (await findVersion(workspace, link.uri));
+    const updateFiles = files.listUpdateFiles().map(identify);
+    const fingerprint = JSON.stringify([state, [...levels], link, definition, updateFiles]);
     const key = toUriKey(uri);
     const before = this.#checked.get(key);
     const version = open?.version ?? null;
@@ -150,9 +151,10 @@ export class WorkspaceProblems {
       return buildUnchanged(uri, version, before.resultId);
     }
     const document = open ?? (await readFileAlone(uri));
+    const items =
+      document && (await listLocalDiagnostics(this.#session, document, await withDefinition(files, link?.uri)));
     // Of what was opened or edited meanwhile, the client asks by itself.
-    if (!document || workspace.findOpen(uri) !== open) return undefined;
-    const items = await listLocalDiagnostics(this.#session, document, files);
+    if (!items || workspace.findOpen(uri) !== open) return undefined;
     const resultId = createHash('sha256').update(JSON.stringify(items)).digest('base64');
     this.#checked.set(key, { fingerprint, resultId });
     const isSame = resultId === previousId;
@@ -172,14 +174,10 @@ export class WorkspaceProblems {
   }
 }
 
-const identities = new WeakMap<Document, number>();
-let lastIdentity = 0;
-
-/** Another number for each version of each file. */
-function identify(document: Document): number {
-  const known = identities.get(document) ?? ++lastIdentity;
-  identities.set(document, known);
-  return known;
+/** Which definition a file is about; undefined where it is a definition itself. */
+function findLink(files: Files, uri: string): DefinitionLink | undefined {
+  const document = files.findDocument(uri);
+  return document?.kind === 'update' ? findDefinitionLink(files, document) : undefined;
 }
 
 function buildFull(

@@ -1,4 +1,5 @@
-/** Alternatives that braces may add up to: whoever writes more gets no match. */
+/** Whoever writes a longer pattern, or more alternatives than braces may add up to, gets no match. */
+const MAX_LENGTH = 1_000;
 const MAX_ALTERNATIVES = 100;
 
 /**
@@ -6,6 +7,7 @@ const MAX_ALTERNATIVES = 100;
  * pattern of a folder that nobody knows could keep one busy for hours.
  */
 export function matchesGlob(path: string, pattern: string): boolean {
+  if (pattern.length > MAX_LENGTH) return false;
   const names = path.split('/');
   return expandBraces(pattern).some((each) =>
     fitsSequence(names, each.split('/'), '**', (name, part) =>

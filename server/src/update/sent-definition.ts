@@ -12,7 +12,7 @@ import { findEmbeddedDefinition } from './embedded-definition.ts';
 import { joinMaps } from './join-maps.ts';
 import { findTargetString, findTargetValue, type Target, type UpdateFile } from './model.ts';
 import { toSourceFinding } from './source-finding.ts';
-import { type Substitution, substitutePlaceholders, writeText } from './substitute.ts';
+import { type Substitution, substitutePlaceholders, toMark, writeText } from './substitute.ts';
 
 /** The definition as it goes to the service, and where each part of it came from. */
 export interface SentDefinition {
@@ -79,7 +79,10 @@ export function findEmbeddedSent(file: UpdateFile): BuiltDefinition | undefined 
   if (!embedded) return undefined;
   const { tree, map } = embedded;
   // What only CloudFormation replaces is JSON all the same: the service says what it makes of that.
-  const isComplete = tree.problems.length === 0 && listUnquotedPlaceholders(tree).every(({ argument }) => argument);
+  const isComplete =
+    tree.root !== undefined &&
+    tree.problems.length === 0 &&
+    listUnquotedPlaceholders(tree).every(({ argument }) => argument);
   return { sent: { ...buildUnchanged(tree), map, where: 'updateFile' }, findings: [], isComplete };
 }
 
@@ -112,8 +115,10 @@ function readValues(target: Target): ReadonlyMap<string, Node> {
   const substitutions = findTargetValue(target, 'definitionSubstitutions');
   if (substitutions?.kind !== 'object') return values;
   for (const { key, value } of substitutions.members) {
-    // What only CloudFormation replaces is no value here.
-    if (value && !(value.kind === 'placeholder' && value.argument)) values.set(key.value, value);
+    // What only CloudFormation replaces is no value here, nor what a person still has to write.
+    const isOpen =
+      value?.kind === 'string' ? value.value === toMark(key.value) : value?.kind === 'placeholder' && value.argument;
+    if (value && !isOpen) values.set(key.value, value);
   }
   return values;
 }

@@ -76,6 +76,11 @@ export function listPlaceholderNames({ root }: Tree): readonly string[] {
   return [...names];
 }
 
+/** What our fix puts where a person must write the value. It is never sent. */
+export function toMark(name: string): string {
+  return `<${name}>`;
+}
+
 /** A value as messages show it, and as it goes into a string. */
 export function writeText(value: Node): string {
   if (value.kind === 'string') return value.value;

@@ -138,6 +138,20 @@ test('a placeholder without a value stops everything, at its place', () => {
   }
 });
 
+test('the mark of a value that is still to be written is never sent', () => {
+  const text = withTarget('    definitionSubstitutions: { Word: "<Word>" }\n');
+  const levels = new Map([['substitutions-complete', 'off']] as const);
+  const composition = compose({
+    definition: `{ "Comment": "\${Word}", ${definition.slice(1)}`,
+    text,
+    levels,
+    anyway: true,
+  });
+  assert.equal(composition.kind, 'refused');
+  assert.ok(composition.kind === 'refused' && !composition.canUpdateAnyway);
+  assert.deepEqual(getErrors(composition), ['definition placeholder-has-value']);
+});
+
 test('a placeholder that stays unquoted is never sent', () => {
   const source = definition.replace('true', '${End}');
   const text = withTarget('    definitionSubstitutions: { End: "${End}" }\n');
@@ -274,6 +288,12 @@ test('a bare file sends its own definition, and the sibling wins over it', () =>
   assert.equal(own.sent?.where, 'updateFile');
   const other = definition.replaceAll('"A"', '"B"');
   assert.equal(getReady(compose({ text, definition: other })).request.definition, other);
+});
+
+test('an empty definition in a bare file is never sent', () => {
+  const text = `stateMachineArn: ${MACHINE}\ndefinition: ""\n`;
+  const levels = new Map([['member-length', 'off']] as const);
+  assert.equal(compose({ text, levels, anyway: true }).kind, 'refused');
 });
 
 test('a request over the limit is refused, counted in bytes of what is sent', () => {

@@ -56,8 +56,9 @@ export const catcherKeepsInput: Rule = {
       }`,
     ],
   },
-  checkElement({ node, shape, language, state }, report) {
-    if (shape?.name !== 'Catcher' || language !== 'JSONPath' || findMember(node, 'ResultPath')) return;
+  concernsShape: (shape) => shape?.name === 'Catcher',
+  checkElement({ node, language, state }, report) {
+    if (language !== 'JSONPath' || findMember(node, 'ResultPath')) return;
     const target = findMember(node, 'Next')?.value;
     if (target?.kind !== 'string' || state?.scope.byName.get(target.value)?.type === 'Fail') return;
     const message =

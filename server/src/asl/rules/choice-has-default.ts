@@ -31,8 +31,9 @@ export const choiceHasDefault: Rule = {
       }`,
     ],
   },
-  checkState({ type, node }, report) {
-    if (type !== 'Choice' || findMember(node, 'Default') || node.members.some(({ key }) => key.hasPlaceholder)) return;
+  concernsShape: (shape) => shape?.name === 'Choice',
+  checkState({ node }, report) {
+    if (findMember(node, 'Default') || node.members.some(({ key }) => key.hasPlaceholder)) return;
     const rules = findValue(node, 'Choices');
     // Without rules, the state is being typed.
     if (rules?.kind !== 'array' || rules.items.length === 0 || rules.items.every(isWildcard)) return;

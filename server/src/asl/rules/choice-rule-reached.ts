@@ -47,8 +47,9 @@ export const choiceRuleReached: Rule = {
       }`,
     ],
   },
-  checkState({ type, node }, report, { tree }) {
-    const rules = type === 'Choice' ? findValue(node, 'Choices') : undefined;
+  concernsShape: (shape) => shape?.name === 'Choice',
+  checkState({ node }, report, { tree }) {
+    const rules = findValue(node, 'Choices');
     if (rules?.kind !== 'array') return;
     const first = new Map<string, ObjectNode>();
     for (const rule of rules.items) {

@@ -55,8 +55,9 @@ export const credentialsNameRole: Rule = {
       },
     ],
   },
+  concernsShape: (shape) => shape?.name === 'Task',
   checkState(state, report) {
-    const credentials = state.type === 'Task' ? findMember(state.node, 'Credentials')?.value : undefined;
+    const credentials = findMember(state.node, 'Credentials')?.value;
     if (credentials?.kind !== 'object' || hasOpenName(credentials) || givesField(credentials, 'RoleArn', state)) return;
     // An activity has no credentials at all, which is said elsewhere.
     if (state.task?.resource?.kind === 'activity') return;

@@ -36,6 +36,7 @@ export const credentialsSupported: Rule = {
       }`,
     ],
   },
+  concernsShape: (shape) => shape?.name === 'Task',
   checkState({ node, task }, report, { tree }) {
     if (task?.resource?.kind !== 'activity') return;
     const credentials = findMember(node, 'Credentials');

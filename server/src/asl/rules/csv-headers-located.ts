@@ -25,8 +25,9 @@ export const csvHeadersLocated: Rule = {
       ),
     ],
   },
-  checkElement({ node, shape }, report, { tree }) {
-    if (shape?.name !== 'ReaderConfig' || node.members.some(({ key }) => key.hasPlaceholder)) return;
+  concernsShape: (shape) => shape?.name === 'ReaderConfig',
+  checkElement({ node }, report, { tree }) {
+    if (node.members.some(({ key }) => key.hasPlaceholder)) return;
     const type = findString(node, 'InputType');
     const location = findMember(node, 'CSVHeaderLocation');
     if (type?.value === 'CSV' && !location) {

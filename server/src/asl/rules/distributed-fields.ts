@@ -12,8 +12,9 @@ export const distributedFields: Rule = {
     good: [buildExample('{ "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" }', '')],
     bad: [buildExample('{ "Mode": "INLINE" }', '\n            ^^^^^^^')],
   },
-  checkState({ type, node }, report) {
-    if (type !== 'Map' || mayBeDistributed(node)) return;
+  concernsShape: (shape) => shape?.name === 'Map',
+  checkState({ node }, report) {
+    if (mayBeDistributed(node)) return;
     for (const { key } of node.members) {
       if (!FIELDS.has(key.value)) continue;
       report({

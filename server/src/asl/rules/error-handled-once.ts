@@ -41,6 +41,7 @@ export const errorHandledOnce: Rule = {
       }`,
     ],
   },
+  concernsShape: (shape) => shape?.fields.has('Retry') === true,
   checkElement({ node, fields }, report) {
     for (const [index, { value }] of node.members.entries()) {
       const name = fields[index]?.name;

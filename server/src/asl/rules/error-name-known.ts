@@ -42,8 +42,8 @@ export const errorNameKnown: Rule = {
       }`,
     ],
   },
-  checkElement({ node, shape, fields }, report, { tree }) {
-    if (shape?.name !== 'Retrier' && shape?.name !== 'Catcher') return;
+  concernsShape: (shape) => shape?.name === 'Retrier' || shape?.name === 'Catcher',
+  checkElement({ node, fields }, report, { tree }) {
     for (const [index, { value }] of node.members.entries()) {
       if (fields[index]?.name !== 'ErrorEquals' || value?.kind !== 'array') continue;
       for (const name of value.items) {

@@ -25,8 +25,9 @@ export const executionTypeFitsMode: Rule = {
       buildExample('{ "ExecutionType": "STANDARD" }', '                     ^^^^^^^^^^^^^^^'),
     ],
   },
-  checkElement({ node, shape }, report, { tree }) {
-    if (shape?.name !== 'ProcessorConfig' || node.members.some(({ key }) => key.hasPlaceholder)) return;
+  concernsShape: (shape) => shape?.name === 'ProcessorConfig',
+  checkElement({ node }, report, { tree }) {
+    if (node.members.some(({ key }) => key.hasPlaceholder)) return;
     const type = findMember(node, 'ExecutionType');
     const mode = findMember(node, 'Mode');
     const value = findString(node, 'Mode')?.value;

@@ -79,6 +79,7 @@ export const expressAllowed: Rule = {
       },
     ],
   },
+  concernsShape: (shape) => shape?.name === 'Task' || shape?.name === 'ProcessorConfig',
   checkState(state, report, { type }) {
     const { task } = state;
     const wait = describeWait(task?.resource);

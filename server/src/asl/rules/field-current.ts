@@ -1,4 +1,5 @@
 import { DOCUMENTATION } from '../../catalog/documentation.ts';
+import { listFields } from '../../catalog/shape.ts';
 import { renameKey } from '../../syntax/edits.ts';
 import { findMember } from '../../syntax/node.ts';
 import { getPlace } from '../place.ts';
@@ -53,6 +54,7 @@ export const fieldCurrent: Rule = {
       },
     ],
   },
+  concernsShape: (shape) => listFields(shape).some(({ replacement }) => replacement !== undefined),
   checkElement({ node, fields, language }, report, { tree }) {
     for (const [index, { key }] of node.members.entries()) {
       const field = fields[index];

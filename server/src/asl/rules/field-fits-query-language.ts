@@ -1,4 +1,5 @@
 import { DOCUMENTATION } from '../../catalog/documentation.ts';
+import { listFields } from '../../catalog/shape.ts';
 import { removeMember } from '../../syntax/edits.ts';
 import { getPlace } from '../place.ts';
 import type { Rule } from '../rule.ts';
@@ -58,6 +59,7 @@ export const fieldFitsQueryLanguage: Rule = {
       }`,
     ],
   },
+  concernsShape: (shape) => listFields(shape).some(({ language }) => language !== undefined),
   checkElement({ node, fields, language, state }, report, { tree }) {
     // The service says of a downgraded state just that it is one.
     if (!language || state?.isDowngrade) return;

@@ -1,4 +1,5 @@
 import { DOCUMENTATION } from '../../catalog/documentation.ts';
+import { type Field, listFields, type Shape } from '../../catalog/shape.ts';
 import { findNearestName } from '../../text/nearest-name.ts';
 import { getPlace } from '../place.ts';
 import type { Rule } from '../rule.ts';
@@ -52,11 +53,10 @@ export const fieldRequired: Rule = {
       }`,
     ],
   },
+  concernsShape: (shape) => !shape || listFields(shape).some(({ required }) => required === true),
   checkElement({ node, shape, fields, state }, report) {
     const missing: string[] = [];
-    for (const field of shape?.fields.values() ?? []) {
-      if (field.required && !fields.includes(field)) missing.push(field.name);
-    }
+    for (const field of findRequired(shape)) if (!fields.includes(field)) missing.push(field.name);
     // Of a state without a type nothing else is known; a type that a placeholder gives is there.
     if (!shape && state?.node === node && state.type === undefined) missing.push('Type');
     if (missing.length === 0 || node.members.some(({ key }) => key.hasPlaceholder)) return;
@@ -67,6 +67,16 @@ export const fieldRequired: Rule = {
     report({ ...getPlace(node), message: `${shape?.title ?? 'A state'} needs ${needed.join(' and ')}.` });
   },
 };
+
+const required = new Map<Shape, readonly Field[]>();
+
+/** Asked for every object of a definition, and read out of the tables once. */
+function findRequired(shape: Shape | undefined): readonly Field[] {
+  if (!shape) return [];
+  const known = required.get(shape) ?? listFields(shape).filter((field) => field.required);
+  required.set(shape, known);
+  return known;
+}
 
 /** A name is compared with every field that is missing, which costs too much where many of one object are unknown. */
 const MAX_GUESSES = 20;

@@ -49,6 +49,7 @@ export const fieldsExclusive: Rule = {
       }`,
     ],
   },
+  concernsShape: (shape) => shape !== undefined && (shape.exactlyOneOf ?? shape.atMostOneOf) !== undefined,
   checkElement(element, report) {
     const { shape } = element;
     if (!shape) return;

@@ -41,8 +41,9 @@ export const heartbeatBeforeTimeout: Rule = {
       }`,
     ],
   },
-  checkState({ type, node }, report) {
-    const heartbeat = type === 'Task' ? findValue(node, 'HeartbeatSeconds') : undefined;
+  concernsShape: (shape) => shape?.name === 'Task',
+  checkState({ node }, report) {
+    const heartbeat = findValue(node, 'HeartbeatSeconds');
     const timeout = heartbeat && findValue(node, 'TimeoutSeconds');
     if (heartbeat?.kind !== 'number' || timeout?.kind !== 'number' || heartbeat.value < timeout.value) return;
     report({

@@ -76,6 +76,7 @@ export const integrationPatternSupported: Rule = {
       },
     ],
   },
+  concernsShape: (shape) => shape?.name === 'Task',
   checkState({ task }, report, { tree }) {
     const refused = findRefusedPattern(task?.resource);
     if (!task || !refused) return;

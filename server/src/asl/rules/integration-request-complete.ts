@@ -92,6 +92,7 @@ export const integrationRequestComplete: Rule = {
       },
     ],
   },
+  concernsShape: (shape) => shape?.name === 'Task',
   checkState(state, report) {
     const resource = state.task?.resource;
     if (resource?.kind !== 'integration') return;

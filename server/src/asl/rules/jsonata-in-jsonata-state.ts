@@ -35,8 +35,9 @@ export const jsonataInJsonataState: Rule = {
   checkTemplate(template, report) {
     checkTexts(template, report);
   },
-  checkValue(value, { name }, report, _machine, { language }) {
-    if ((name === 'Error' || name === 'Cause') && language === 'JSONPath') checkTexts(readTemplate(value), report);
+  concernsField: ({ name }) => name === 'Error' || name === 'Cause',
+  checkValue(value, _field, report, _machine, { language }) {
+    if (language === 'JSONPath') checkTexts(readTemplate(value), report);
   },
 };
 

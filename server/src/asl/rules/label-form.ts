@@ -55,8 +55,9 @@ export const labelForm: Rule = {
       }`,
     ),
   },
-  checkValue(value, { name }, report) {
-    if (name !== 'Label' || value.kind !== 'string' || hasTemplateMark(value.value)) return;
+  concernsField: ({ name }) => name === 'Label',
+  checkValue(value, _field, report) {
+    if (value.kind !== 'string' || hasTemplateMark(value.value)) return;
     const label = value.value;
     const length = label.length > MAX_LABEL_LENGTH ? Array.from(label).length : label.length;
     if (length > MAX_LABEL_LENGTH) {

@@ -35,6 +35,7 @@ export const lambdaIntegrationUsed: Rule = {
       }`,
     ],
   },
+  concernsShape: (shape) => shape?.name === 'Task',
   checkState({ task }, report) {
     if (task?.resource?.kind !== 'lambda') return;
     report({

@@ -52,8 +52,9 @@ export const mapRequestComplete: Rule = {
       }`,
     ],
   },
-  checkElement({ node, shape, state, language }, report) {
-    if (!state || (shape?.name !== 'ItemReader' && shape?.name !== 'ResultWriter')) return;
+  concernsShape: (shape) => shape?.name === 'ItemReader' || shape?.name === 'ResultWriter',
+  checkElement({ node, state, language }, report) {
+    if (!state) return;
     const resource = parseResource(findString(node, 'Resource')?.value ?? '');
     const names =
       resource?.kind === 'integration' ? MAP_REQUEST_FIELDS.get(`${resource.service}:${resource.action}`) : undefined;

@@ -54,6 +54,7 @@ export const mapResourceSupported: Rule = {
       }`,
     ],
   },
+  concernsShape: (shape) => shape !== undefined && MAP_INTEGRATIONS.has(shape.name),
   checkElement({ node, shape }, report) {
     const apis = shape && MAP_INTEGRATIONS.get(shape.name);
     const text = apis && findString(node, 'Resource');

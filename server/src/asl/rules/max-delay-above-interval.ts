@@ -39,8 +39,8 @@ export const maxDelayAboveInterval: Rule = {
       }`,
     ],
   },
-  checkElement({ node, shape }, report) {
-    if (shape?.name !== 'Retrier') return;
+  concernsShape: (shape) => shape?.name === 'Retrier',
+  checkElement({ node }, report) {
     const most = findValue(node, 'MaxDelaySeconds');
     if (most?.kind !== 'number') return;
     const interval = findValue(node, 'IntervalSeconds');

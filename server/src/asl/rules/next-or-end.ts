@@ -42,8 +42,8 @@ export const nextOrEnd: Rule = {
       }`,
     ],
   },
+  concernsShape: (shape) => shape !== undefined && shape.fields.has('Next') && shape.fields.has('End'),
   checkElement({ node, shape }, report, { tree }) {
-    if (!shape?.fields.has('Next') || !shape.fields.has('End')) return;
     const next = findMember(node, 'Next');
     const end = findMember(node, 'End');
     if (next && end?.value?.kind === 'boolean' && end.value.value) {
@@ -58,7 +58,7 @@ export const nextOrEnd: Rule = {
     } else if (!next && !end) {
       report({
         ...getPlace(node),
-        message: `${shape.title} needs Next, or "End": true.`,
+        message: `${shape?.title ?? 'The state'} needs Next, or "End": true.`,
         fixes: [{ title: 'Add "End": true', edits: [insertMember(tree, node, 'End', 'true')] }],
       });
     } else if (!next && end?.value?.kind === 'boolean' && !end.value.value) {

@@ -31,11 +31,12 @@ export const pathInPathField: Rule = {
       }`,
     ],
   },
-  checkValue(value, { name, kinds, path, verbatim }, report, { tree }, { shape, language }) {
-    if (value.kind !== 'string' || path || verbatim || language !== 'JSONPath' || !value.key) return;
+  // Of a number or a timestamp it is an error already.
+  concernsField: ({ name, kinds, path, verbatim }) =>
+    !path && !verbatim && kinds.includes('string') && !name.startsWith('Timestamp'),
+  checkValue(value, { name }, report, { tree }, { shape, language }) {
+    if (value.kind !== 'string' || language !== 'JSONPath' || !value.key) return;
     if (!looksEvaluated(value.value) || !shape?.fields.has(`${name}Path`)) return;
-    // Of a number or a timestamp it is an error already.
-    if (!kinds.includes('string') || name.startsWith('Timestamp')) return;
     report({
       ...getPlace(value),
       message: `${name} takes this text as it stands. ${name}Path evaluates it.`,

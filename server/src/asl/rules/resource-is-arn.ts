@@ -50,6 +50,7 @@ export const resourceIsArn: Rule = {
       },
     ],
   },
+  concernsShape: (shape) => shape?.name === 'Task',
   checkState({ task }, report) {
     if (!task || task.resource) return;
     report({

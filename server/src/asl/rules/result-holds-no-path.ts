@@ -36,8 +36,8 @@ export const resultHoldsNoPath: Rule = {
         '                                                               ^^^^^',
     ],
   },
-  checkValue(value, field, report, { tree }, element) {
-    if (field.name !== 'Result') return;
+  concernsField: ({ name }) => name === 'Result',
+  checkValue(value, _field, report, { tree }, element) {
     const { evaluated, texts } = readTemplate(value);
     const named = evaluated.flatMap(({ member: { key, value } }): Found[] =>
       value?.kind === 'string' ? [{ node: value, key }] : [],

@@ -66,8 +66,9 @@ export const retryDelayLimited: Rule = {
       }`,
     ],
   },
-  checkElement({ node, shape }, report) {
-    if (shape?.name !== 'Retrier' || findValue(node, 'MaxDelaySeconds')) return;
+  concernsShape: (shape) => shape?.name === 'Retrier',
+  checkElement({ node }, report) {
+    if (findValue(node, 'MaxDelaySeconds')) return;
     const attempts = findValue(node, 'MaxAttempts');
     const interval = findNumber(findValue(node, 'IntervalSeconds'), 1);
     const rate = findNumber(findValue(node, 'BackoffRate'), 2);

@@ -15,6 +15,7 @@ export const someFieldGiven: Rule = {
       buildExample('"ResultWriter": {},', '^^^^^^^^^^^^^^'),
     ],
   },
+  concernsShape: (shape) => shape?.someOf !== undefined,
   checkElement({ node, shape }, report) {
     const names = shape?.someOf;
     if (!names || node.members.some(({ key }) => key.hasPlaceholder || names.includes(key.value))) return;

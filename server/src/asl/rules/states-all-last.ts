@@ -43,8 +43,8 @@ export const statesAllLast: Rule = {
       }`,
     ],
   },
-  checkElement({ node, shape }, report) {
-    if (!shape?.fields.has('Retry')) return;
+  concernsShape: (shape) => shape?.fields.has('Retry') === true,
+  checkElement({ node }, report) {
     for (const field of ['Retry', 'Catch']) {
       const list = findValue(node, field);
       if (list?.kind !== 'array') continue;

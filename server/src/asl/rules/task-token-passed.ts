@@ -62,6 +62,7 @@ export const taskTokenPassed: Rule = {
       }`,
     ],
   },
+  concernsShape: (shape) => shape?.name === 'Task',
   checkState(state, report) {
     if (!waitsForToken(state.task)) return;
     const request = findRequest(state);

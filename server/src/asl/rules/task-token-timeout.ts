@@ -41,6 +41,7 @@ export const taskTokenTimeout: Rule = {
       }`,
     ],
   },
+  concernsShape: (shape) => shape?.name === 'Task',
   checkState({ node, task }, report, { root }) {
     if (!task || !waitsForToken(task) || hasOpenName(node)) return;
     const isLimited =

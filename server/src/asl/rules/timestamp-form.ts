@@ -53,8 +53,9 @@ export const timestampForm: Rule = {
       },
     ],
   },
+  concernsField: ({ timestamp }) => timestamp === true,
   checkValue(value, field, report) {
-    if (!field.timestamp || value.kind !== 'string' || isTimestamp(value.value) || hasTemplateMark(value.value)) return;
+    if (value.kind !== 'string' || isTimestamp(value.value) || hasTemplateMark(value.value)) return;
     report({ ...getPlace(value), message: `${field.name} takes a time like 2026-01-31T12:00:00Z.` });
   },
 };

@@ -39,6 +39,7 @@ export const valueInRange: Rule = {
       }`,
     ],
   },
+  concernsField: ({ minimum, maximum, softMaximum }) => (minimum ?? maximum ?? softMaximum) !== undefined,
   checkValue(value, { name, minimum, maximum, softMaximum }, report) {
     if (value.kind !== 'number') return;
     if (minimum !== undefined && value.value < minimum) {

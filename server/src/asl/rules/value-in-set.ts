@@ -33,6 +33,7 @@ export const valueInSet: Rule = {
     if (type?.kind !== 'string' || isWildcard(type)) return;
     reportValue(type, 'Type', STATE_TYPES, report, tree);
   },
+  concernsField: ({ values }) => values !== undefined,
   checkValue(value, { name, values }, report, { tree }) {
     if (!values || value.kind !== 'string' || values.includes(value.value)) return;
     reportValue(value, name, values, report, tree);

@@ -19,8 +19,9 @@ export const valueNotEmpty: Rule = {
       }`,
     ],
   },
-  checkValue(value, { name, nonEmpty }, report) {
+  concernsField: ({ nonEmpty }) => nonEmpty === true,
+  checkValue(value, { name }, report) {
     const entries = value.kind === 'array' ? value.items : value.kind === 'object' ? value.members : undefined;
-    if (nonEmpty && entries?.length === 0) report({ ...getPlace(value), message: `${name} needs at least one entry.` });
+    if (entries?.length === 0) report({ ...getPlace(value), message: `${name} needs at least one entry.` });
   },
 };

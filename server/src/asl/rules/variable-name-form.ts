@@ -38,8 +38,9 @@ export const variableNameForm: Rule = {
       }`,
     ],
   },
-  checkValue(value, { name }, report, _machine, element) {
-    if (name !== 'Assign' || value.kind !== 'object') return;
+  concernsField: ({ name }) => name === 'Assign',
+  checkValue(value, _field, report, _machine, element) {
+    if (value.kind !== 'object') return;
     for (const { key } of value.members) {
       const variable = toVariableName(key.value, element);
       if (key.hasPlaceholder || VARIABLE_NAME.test(variable)) continue;

@@ -38,8 +38,9 @@ export const variableNameFree: Rule = {
       }`,
     ],
   },
-  checkValue(value, { name }, report, _machine, element) {
-    if (name !== 'Assign' || value.kind !== 'object') return;
+  concernsField: ({ name }) => name === 'Assign',
+  checkValue(value, _field, report, _machine, element) {
+    if (value.kind !== 'object') return;
     for (const { key } of value.members) {
       if (toVariableName(key.value, element) !== STATES_VARIABLE) continue;
       report({ ...getPlace(value, key), message: "Cannot assign to reserved variable '$states'." });

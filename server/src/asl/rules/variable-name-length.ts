@@ -41,8 +41,9 @@ export const variableNameLength: Rule = {
       }`,
     ],
   },
-  checkValue(value, { name }, report, _machine, element) {
-    if (name !== 'Assign' || value.kind !== 'object') return;
+  concernsField: ({ name }) => name === 'Assign',
+  checkValue(value, _field, report, _machine, element) {
+    if (value.kind !== 'object') return;
     for (const { key } of value.members) {
       const { length } = Array.from(toVariableName(key.value, element));
       if (key.hasPlaceholder || length <= MAX_VARIABLE_NAME_LENGTH) continue;

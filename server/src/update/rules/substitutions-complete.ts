@@ -4,6 +4,7 @@ import type { Tree } from '../../syntax/tree.ts';
 import type { Fix } from '../../text/finding.ts';
 import { UPDATE_LINK } from '../links.ts';
 import { findTargetValue, type Target, toTargetRange } from '../model.ts';
+import { toMark } from '../substitute.ts';
 import type { UpdateRule } from '../rule.ts';
 
 const context = { definition: 'found', hasSibling: true, placeholders: ['WorkerArn', 'MaxAttempts'] } as const;
@@ -76,11 +77,6 @@ export const substitutionsComplete: UpdateRule = {
     }
   },
 };
-
-/** What our fix puts where a person must write the value. It is never sent. */
-function toMark(name: string): string {
-  return `<${name}>`;
-}
 
 function listNames(names: readonly string[]): string {
   return names.map((name) => `\${${name}}`).join(', ');
