@@ -3,6 +3,7 @@ import { SUPPRESSION_RULES } from '../server/src/features/suppression-rules.ts';
 import { RULES } from '../server/src/asl/rules/index.ts';
 import type { Syntax } from '../server/src/syntax/tree.ts';
 import { LEVELS } from '../server/src/text/finding-levels.ts';
+import { placeholderHasValue } from '../server/src/update/placeholder-has-value.ts';
 import { UPDATE_RULES } from '../server/src/update/rules/index.ts';
 
 /** An example that is as long as a limit of the service shows nothing on a page. */
@@ -13,7 +14,7 @@ const NOTE = '<!-- Made from the rules by `npm run generate`: edit a rule, not t
 const KINDS = [
   {
     title: 'Definitions',
-    rules: RULES,
+    rules: [...RULES, placeholderHasValue],
     comments: 'In YAML, a comment above the line does it for this line alone; JSON has no comments:',
     mark: '#',
     syntax: 'yaml',

@@ -6,7 +6,7 @@ import { buildMachine } from '../../server/src/asl/machine.ts';
 import { parseTree } from '../../server/src/syntax/tree.ts';
 import { buildDefinition } from './definitions.ts';
 import { formatTime, formatTimes, type Measured, measureTogether, toRow } from './measure.ts';
-import type { Format, OtherService } from './other-service.ts';
+import type { Format, OtherService } from '../support/other-service.ts';
 import type { Promised } from './promises.ts';
 
 export const SIZES = [10, 100, 1_000, 3_000];

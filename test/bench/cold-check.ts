@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { parseTree as parseWithJsonc } from 'jsonc-parser';
 import { checkText } from './check.ts';
 import { buildDefinition } from './definitions.ts';
-import { loadOtherService } from './other-service.ts';
+import { loadOtherService } from '../support/other-service.ts';
 
 const [what = 'check', count = '100'] = process.argv.slice(2);
 const text = buildDefinition(Number(count));

@@ -11,7 +11,7 @@ import { Client, waitFor } from '../protocol/client.ts';
 import { SIZES } from './check.ts';
 import { buildDefinition } from './definitions.ts';
 import { formatTime, formatTimes, type Measured, summarize, toRow } from './measure.ts';
-import type { Format, OtherService } from './other-service.ts';
+import type { Format, OtherService } from '../support/other-service.ts';
 import type { Promised } from './promises.ts';
 
 const KEYSTROKES = 40;

@@ -8,7 +8,7 @@ import { benchCheck } from './check.ts';
 import { benchCold } from './cold.ts';
 import { benchColdServer } from './cold-server.ts';
 import { benchKeystroke } from './keystroke.ts';
-import { installOtherService, OTHER_SERVICE } from './other-service.ts';
+import { installOtherService, OTHER_SERVICE } from '../support/other-service.ts';
 import { type Promised, printPromises } from './promises.ts';
 import { benchYaml } from './yaml.ts';
 

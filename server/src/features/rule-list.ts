@@ -1,6 +1,7 @@
 import type { RuleInfo } from '../asl/rule.ts';
 import { RULES } from '../asl/rules/index.ts';
 import { hasFixedLevel, LEVELS, type Levels } from '../text/finding-levels.ts';
+import { placeholderHasValue } from '../update/placeholder-has-value.ts';
 import { UPDATE_RULES } from '../update/rules/index.ts';
 import { SUPPRESSION_RULES } from './suppression-rules.ts';
 
@@ -8,7 +9,7 @@ import { SUPPRESSION_RULES } from './suppression-rules.ts';
 export type ListedRule = Omit<RuleInfo, 'link'> & Partial<Pick<RuleInfo, 'link'>>;
 
 /** Every rule of every kind of file. */
-export const ALL_RULES: readonly ListedRule[] = [...RULES, ...UPDATE_RULES, ...SUPPRESSION_RULES];
+export const ALL_RULES: readonly ListedRule[] = [...RULES, placeholderHasValue, ...UPDATE_RULES, ...SUPPRESSION_RULES];
 
 const codes: ReadonlySet<string> = new Set(ALL_RULES.map(({ code }) => code));
 

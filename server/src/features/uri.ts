@@ -38,6 +38,11 @@ export function findFolderUri(uri: string): string {
   return uri.slice(0, uri.lastIndexOf('/') + 1);
 }
 
+/** Folders of a workspace may stand in each other: the settings of the innermost one count. */
+export function findInnermostFolder(folderUris: readonly string[], uri: string): string | undefined {
+  return folderUris.filter((folder) => isInFolder(folder, uri)).toSorted((a, b) => b.length - a.length)[0];
+}
+
 export function isInFolder(folderUri: string, uri: string): boolean {
   const folder = toUriKey(folderUri);
   return toUriKey(uri).startsWith(folder.endsWith('/') ? folder : `${folder}/`);

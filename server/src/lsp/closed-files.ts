@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Files } from '../features/definition-link.ts';
 import { buildDocument, type Document } from '../features/document.ts';
 import { findFileKindOfName } from '../features/file-kind.ts';
-import { findFileName, findPath, isInFolder, toUriKey } from '../features/uri.ts';
+import { findFileName, findInnermostFolder, findPath, toUriKey } from '../features/uri.ts';
 import { matchesGlob } from '../text/glob.ts';
 
 /** Without keeping it: a thousand trees would fill the memory. */
@@ -23,7 +23,7 @@ export async function withDefinition(files: Files, uri: string | undefined): Pro
 
 /** The file, or a folder that it is in, fits a pattern of `files.exclude`. */
 export function isExcluded(uri: string, folders: readonly string[], patterns: readonly string[]): boolean {
-  const folder = folders.find((candidate) => isInFolder(candidate, uri));
+  const folder = findInnermostFolder(folders, uri);
   if (folder === undefined || patterns.length === 0) return false;
   const names = toUriKey(uri)
     .slice(toUriKey(folder).length)

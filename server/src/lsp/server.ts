@@ -32,9 +32,7 @@ export function startServer(connection: Connection): void {
   const workspace = new Workspace({
     onEdit(uri, edits) {
       updates?.recordEdits(uri, edits);
-      const hadFindings = session.serviceFindings.find(uri).length > 0;
-      session.serviceFindings.move(uri, edits);
-      if (hadFindings) publisher?.publish(uri);
+      for (const changed of session.serviceFindings.move(uri, edits)) publisher?.publish(changed);
       const isUpdateFile = workspace.findDocument(uri)?.kind === 'update';
       if (isUpdateFile || !session.abilities.pullsDiagnostics) publisher?.refreshSoon();
       else problems.noteText();

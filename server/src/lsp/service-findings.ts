@@ -10,32 +10,54 @@ import { toUriKey } from '../features/uri.ts';
  * goes when an edit touches its place.
  */
 export class ServiceFindings {
-  readonly #files = new Map<string, Map<string, readonly Finding[]>>();
+  readonly #files = new Map<string, { readonly uri: string; readonly targets: Map<string, readonly Finding[]> }>();
 
   find(uri: string): readonly Finding[] {
-    return [...(this.#files.get(toUriKey(uri))?.values() ?? [])].flat();
+    return [...(this.#files.get(toUriKey(uri))?.targets.values() ?? [])].flat();
   }
 
   /** In the place of all that was said about this file for this target. */
   set(uri: string, target: string, findings: readonly Finding[]): void {
     const key = toUriKey(uri);
-    const file = this.#files.get(key) ?? new Map<string, readonly Finding[]>();
-    this.#files.set(key, file.set(target, findings));
+    const file = this.#files.get(key) ?? { uri, targets: new Map<string, readonly Finding[]>() };
+    file.targets.set(target, findings);
+    this.#files.set(key, file);
   }
 
   clear(uri: string): void {
     this.#files.delete(toUriKey(uri));
   }
 
-  move(uri: string, edits: readonly TextEdit[]): void {
-    for (const [target, findings] of this.#files.get(toUriKey(uri)) ?? []) {
-      this.set(uri, target, moveFindings(findings, edits));
+  /** Gives the files of which something else is to be told now. */
+  move(uri: string, edits: readonly TextEdit[]): string[] {
+    const edited = toUriKey(uri);
+    const changed = new Set<string>();
+    for (const [file, { uri: own, targets }] of this.#files) {
+      for (const [target, findings] of targets) {
+        if (file === edited ? findings.length === 0 : !findings.some((finding) => refersTo(finding, edited))) continue;
+        targets.set(target, file === edited ? moveFindings(findings, edits) : forgetPlacesIn(edited, findings));
+        changed.add(own);
+      }
     }
+    return [...changed];
   }
 
   toDiagnostics(document: Document): Diagnostic[] {
     return this.find(document.uri).map((finding) => toDiagnostic(document, finding, 'Step Functions'));
   }
+}
+
+function refersTo({ related }: Finding, file: string): boolean {
+  return related?.some((place) => isIn(place, file)) === true;
+}
+
+/** The lines of a text that was edited are not those that the place was found by. */
+function forgetPlacesIn(file: string, findings: readonly Finding[]): readonly Finding[] {
+  return findings.map((finding) => ({ ...finding, related: finding.related?.filter((place) => !isIn(place, file)) }));
+}
+
+function isIn({ source }: RelatedPlace, file: string): boolean {
+  return source !== undefined && toUriKey(source.uri) === file;
 }
 
 /** The findings where they stand after the edits; those whose place was edited are left out. */

@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver/node';
 import { readLevels } from '../features/rule-list.ts';
 import type { Levels } from '../text/finding-levels.ts';
-import { isInFolder } from '../features/uri.ts';
+import { findInnermostFolder } from '../features/uri.ts';
 import { type Log, toText } from './guard.ts';
 
 /** What the settings say about the files of one folder. */
@@ -48,8 +48,7 @@ export class Settings {
 
   /** Of a file, by the innermost of the workspace's folders that it is in. */
   async findFor(uri: string, folderUris: readonly string[]): Promise<FolderSettings> {
-    const folders = folderUris.filter((candidate) => isInFolder(candidate, uri));
-    const folder = folders.toSorted((a, b) => b.length - a.length)[0];
+    const folder = findInnermostFolder(folderUris, uri);
     const known = this.#folders.get(folder) ?? this.#readFolder(folder);
     this.#folders.set(folder, known);
     return known;

@@ -11,6 +11,7 @@ import { buildIdentityMap, toSourceRange, type SourceMap } from '../text/source-
 import { findEmbeddedDefinition } from './embedded-definition.ts';
 import { joinMaps } from './join-maps.ts';
 import { findTargetString, findTargetValue, type Target, type UpdateFile } from './model.ts';
+import { describeMissing, describeUnquoted } from './placeholder-has-value.ts';
 import { toSourceFinding } from './source-finding.ts';
 import { type Substitution, substitutePlaceholders, toMark, writeText } from './substitute.ts';
 
@@ -123,24 +124,8 @@ function readValues(target: Target): ReadonlyMap<string, Node> {
   return values;
 }
 
-function describeMissing(name: string, range: Range, target: Target): Finding {
-  const message =
-    target.name === undefined
-      ? `"\${${name}}" has no value: the update file needs "targets", which give values in "definitionSubstitutions".`
-      : `"\${${name}}" has no value in the target "${target.name}": give it in "definitionSubstitutions". To send it as it stands, write ${name}: "\${${name}}" there.`;
-  return { ...range, code: 'placeholder-has-value', severity: 'error', message };
-}
-
 function listUnquotedPlaceholders(tree: Tree): PlaceholderNode[] {
   return Array.from(walkNodes(tree.root)).filter((node) => node.kind === 'placeholder');
-}
-
-/** A value that is sent as it stands is a placeholder again, and JSON has none outside of strings. */
-function describeUnquoted({ start, end, name, argument }: PlaceholderNode): Finding {
-  const message = argument
-    ? `Only CloudFormation can replace ${name}, so that this definition can't be sent from here: write a placeholder such as \${Name}, and give its value in "definitionSubstitutions".`
-    : `"\${${name}}" stands unquoted where a value is expected, so that what is sent would not be JSON.`;
-  return { start, end, code: 'placeholder-has-value', severity: 'error', message };
 }
 
 /** Text that can't be read has an error, whatever the rules say about what could be read. */

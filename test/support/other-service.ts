@@ -10,7 +10,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 export const OTHER_SERVICE = 'amazon-states-language-service';
 const VERSION = '1.16.1';
 
-const folder = join(import.meta.dirname, '../../build/bench');
+const folder = join(import.meta.dirname, '../../build/other-service');
 
 export type Format = 'json' | 'yaml';
 
