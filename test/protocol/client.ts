@@ -176,14 +176,22 @@ export class Client {
 
   /** Both messages reach the server in one piece, so that the second is there before the first is worked on. */
   async sendTogether<T>(ask: () => Promise<T>, send: () => Promise<void>): Promise<{ answer: Promise<T> }> {
-    this.process.stdin?.cork();
+    const { stdin } = this.process;
+    assert.ok(stdin);
+    // Not `cork`: the second message is not written before the first one is.
+    const held: Buffer[] = [];
+    const write = (chunk: string | Uint8Array, encoding: BufferEncoding, done: () => void): boolean => {
+      held.push(typeof chunk === 'string' ? Buffer.from(chunk, encoding) : Buffer.from(chunk));
+      setImmediate(typeof encoding === 'function' ? encoding : done);
+      return true;
+    };
+    Object.assign(stdin, { write });
     const answer = ask();
     // Whoever awaits the answer comes later than it may fail.
     answer.catch(() => undefined);
-    const sent = send();
-    await new Promise((resolve) => setImmediate(resolve));
-    this.process.stdin?.uncork();
-    await sent;
+    await send();
+    Reflect.deleteProperty(stdin, 'write');
+    stdin.write(Buffer.concat(held));
     return { answer };
   }
 

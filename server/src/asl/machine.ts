@@ -181,10 +181,11 @@ function addNested(
   language: QueryLanguage | undefined,
   state: State | undefined,
 ): void {
-  if (field?.shape === undefined || !value) return;
-  if (value.kind === 'object') addElement(builder, value, field.shape, language, state);
-  if (value.kind !== 'array') return;
-  for (const item of value.items) if (item.kind === 'object') addElement(builder, item, field.shape, language, state);
+  // A value of another kind, and a field of the other language, is wrong as a whole: nothing in it is looked at.
+  if (field?.shape === undefined || !value || !field.kinds.some((kind) => kind === value.kind)) return;
+  if (field.language && language && field.language !== language) return;
+  const items = value.kind === 'array' ? value.items : [value];
+  for (const item of items) if (item.kind === 'object') addElement(builder, item, field.shape, language, state);
 }
 
 function addElement(

@@ -1,5 +1,6 @@
 import type { Field } from '../catalog/shape.ts';
 import type { Member, Node, ObjectNode, StringNode } from '../syntax/node.ts';
+import { hasKind } from '../syntax/value-kind.ts';
 import type { Element } from './machine.ts';
 
 /** Names that end so hold paths and calls in a template. */
@@ -30,9 +31,10 @@ interface TemplateLists extends Template {
   readonly texts: TemplateText[];
 }
 
-/** Undefined where the field's value is no template. */
+/** Undefined where the field's value is no template; one of a wrong kind is wrong as a whole. */
 export function findTemplate(value: Node, field: Field, { language }: Element): Template | undefined {
-  return field.template === true && language === 'JSONPath' ? readTemplate(value) : undefined;
+  if (!field.template || language !== 'JSONPath' || !hasKind(value, field.kinds)) return undefined;
+  return readTemplate(value);
 }
 
 /** Reads any value as a template. */

@@ -48,12 +48,31 @@ function toFixAll(document: Document, findings: readonly Finding[]): CodeAction 
 
 /** The edits of all fixes but of those that would change what an earlier one changes. */
 function keepApart(fixes: readonly Fix[]): TextEdit[] {
+  // In the order of the text: there may be tens of thousands.
   const kept: TextEdit[] = [];
   for (const { edits } of fixes) {
-    const collides = edits.some((edit) => kept.some((other) => edit.start < other.end && other.start < edit.end));
-    if (!collides) kept.push(...edits);
+    if (edits.some((edit) => (kept[findFirst(kept, ({ end }) => end > edit.start)]?.start ?? edit.end) < edit.end))
+      continue;
+    for (const edit of edits)
+      kept.splice(
+        findFirst(kept, ({ start }) => start > edit.start),
+        0,
+        edit,
+      );
   }
   return kept;
+}
+
+/** The index of the first edit for which this holds, as it does for all behind it; their number where there is none. */
+function findFirst(edits: readonly TextEdit[], holds: (edit: TextEdit) => boolean): number {
+  let [low, high] = [0, edits.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const edit = edits[middle];
+    if (edit && holds(edit)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function buildAction({ uri, lines }: Document, title: string, edits: readonly TextEdit[]): CodeAction {

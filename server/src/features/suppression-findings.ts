@@ -12,18 +12,42 @@ import { type SuppressionRule, suppressionNamesRules, suppressionUsed } from './
 export function applySuppressions(tree: Tree, findings: readonly Finding[]): readonly Finding[] {
   const suppressed = suppressFindings(tree, findings);
   if (suppressed.suppressions.length === 0) return findings;
-  const about = suppressed.suppressions.flatMap((suppression) => checkSuppression(tree, suppression, suppressed));
+  const findNearest = buildNearestRule();
+  const about = suppressed.suppressions.flatMap((suppression) =>
+    checkSuppression(tree, suppression, suppressed, findNearest),
+  );
   return [...suppressed.findings, ...about].toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
-function checkSuppression(tree: Tree, suppression: Suppression, { used }: Suppressed): Finding[] {
+type FindNearest = (code: string) => string | undefined;
+
+/** Each name is compared with all rules once, and no more names than these: comments may hold any number. */
+const MAX_COMPARED = 100;
+
+function buildNearestRule(): FindNearest {
+  const codes = ADJUSTABLE_RULES.map(({ code }) => code);
+  const compared = new Map<string, string | undefined>();
+  return (code) => {
+    if (!compared.has(code) && compared.size < MAX_COMPARED) compared.set(code, findNearestName(code, codes));
+    return compared.get(code);
+  };
+}
+
+function checkSuppression(
+  tree: Tree,
+  suppression: Suppression,
+  { used }: Suppressed,
+  findNearest: FindNearest,
+): Finding[] {
   const { comment, codes } = suppression;
   if (codes.length === 0) {
     const message = 'Name the rules that are to say nothing about the next line: stepwright-ignore rule-code: reason.';
     return [report(suppressionNamesRules, comment, message)];
   }
   const unused = codes.filter((named) => isRule(named.code) && !hasFixedLevel(named.code) && !used.has(named));
-  const unknown = codes.filter(({ code }) => !isRule(code) || hasFixedLevel(code)).map(checkName);
+  const unknown = codes
+    .filter(({ code }) => !isRule(code) || hasFixedLevel(code))
+    .map((named) => checkName(named, findNearest));
   // What can't be read has findings that nobody knows.
   if (tree.problems.length > 0) return unknown;
   if (unused.length === codes.length) {
@@ -39,13 +63,10 @@ function checkSuppression(tree: Tree, suppression: Suppression, { used }: Suppre
   return [...unknown, ...parts];
 }
 
-function checkName(named: SuppressedCode): Finding {
+function checkName(named: SuppressedCode, findNearest: FindNearest): Finding {
   const { code } = named;
   if (hasFixedLevel(code)) return report(suppressionNamesRules, named, `${code} can’t be ignored.`);
-  const near = findNearestName(
-    code,
-    ADJUSTABLE_RULES.map((rule) => rule.code),
-  );
+  const near = findNearest(code);
   const message = `There is no rule “${code}”.${near === undefined ? ' A colon stands before the reason.' : ` Did you mean ${near}?`}`;
   const fix = near === undefined ? undefined : toRename(named, near);
   return report(suppressionNamesRules, named, message, fix);

@@ -38,11 +38,16 @@ function listStates(document: Document, inner: ScopesByOwner, scope: Scope): Doc
 
 /** A processor's states stand directly under their Map state; branches are numbered, as the service counts them. */
 function listInnerScopes(document: Document, inner: ScopesByOwner, state: State): DocumentSymbol[] {
+  let lastList: Node | undefined;
+  let index = 0;
   return (inner.get(state) ?? []).flatMap((scope) => {
     const states = listStates(document, inner, scope);
     const list = scope.node.parent;
     if (list?.kind !== 'array') return states;
-    const name = `${list.key?.value ?? ''}[${list.items.indexOf(scope.node)}]`;
+    // On from the branch before: to look through all of them for each would cost their square.
+    index = list.items.indexOf(scope.node, list === lastList ? index + 1 : 0);
+    lastList = list;
+    const name = `${list.key?.value ?? ''}[${index}]`;
     return [{ ...buildSymbol(document, name, SymbolKind.Namespace, scope.node, scope.node), children: states }];
   });
 }

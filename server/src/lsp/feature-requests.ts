@@ -57,6 +57,15 @@ export function registerFeatures(session: Session): void {
     };
   }
 
+  /** What shows a text as a whole comes after what somebody waits for, such as findings, and has a turn for itself. */
+  function whenQuiet<R>(list: (document: Document) => R): (document: Document) => Promise<R | null> {
+    return async (document) => {
+      await slices.waitForQuiet();
+      // Of another text by now, the answer is dropped.
+      return workspace.findOpen(document.uri) === document ? list(document) : null;
+    };
+  }
+
   function findDefinition(document: Document): Document | undefined {
     const { definitionUri } = findLinkedFiles(session, document);
     return definitionUri === undefined ? undefined : workspace.findDocument(definitionUri);
@@ -102,8 +111,8 @@ export function registerFeatures(session: Session): void {
       return listLinks(document, findLinkedFiles(session, document));
     }),
   );
-  connection.onDocumentSymbol(serve('documentSymbol', null, listSymbols));
-  connection.onFoldingRanges(serve('foldingRange', null, listFoldingRanges));
+  connection.onDocumentSymbol(serve('documentSymbol', null, whenQuiet(listSymbols)));
+  connection.onFoldingRanges(serve('foldingRange', null, whenQuiet(listFoldingRanges)));
   connection.onDocumentFormatting(
     serve('formatting', null, (document, { options }) => formatDocument(document, options)),
   );

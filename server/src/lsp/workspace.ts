@@ -123,7 +123,9 @@ export class Workspace implements Files {
     if (!text) return;
     this.#open.delete(key);
     if (findPath(uri) !== undefined) {
-      this.#disk.set(text.document);
+      const { document, kind } = text;
+      // Without what was made from it: the trees of all files that were open once would fill the memory.
+      this.#disk.set(buildDocument(document.uri, kind, document.version, document.text));
       void this.#disk.read(uri);
     }
     this.#events.onFile(uri);

@@ -33,14 +33,24 @@ export function buildLines(text: string): Lines {
   };
 }
 
+/** `indexOf` finds a character many times as fast as a loop does; each of the two is looked for from where it was found last. */
 function findLineStarts(text: string): number[] {
   const starts = [0];
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 13 && text.charCodeAt(at + 1) === 10) at++;
-    if (code === 10 || code === 13) starts.push(at + 1);
+  let lineFeed = find(text, '\n', 0);
+  let carriageReturn = find(text, '\r', 0);
+  for (;;) {
+    const at = Math.min(lineFeed, carriageReturn);
+    if (at === Infinity) return starts;
+    const next = at === carriageReturn && lineFeed === at + 1 ? at + 2 : at + 1;
+    starts.push(next);
+    if (lineFeed < next) lineFeed = find(text, '\n', next);
+    if (carriageReturn < next) carriageReturn = find(text, '\r', next);
   }
-  return starts;
+}
+
+function find(text: string, character: string, from: number): number {
+  const at = text.indexOf(character, from);
+  return at < 0 ? Infinity : at;
 }
 
 /** The last line that starts at or before the offset. */

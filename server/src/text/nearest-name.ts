@@ -3,12 +3,14 @@ export function findNearestName(name: string, candidates: Iterable<string>): str
   const wanted = name.toLowerCase();
   // Texts that are no names at all are not worth the comparison.
   if (wanted.length === 0 || wanted.length > 100) return undefined;
-  const limit = Math.max(1, Math.floor(wanted.length / 3));
+  // Of one letter nothing is left where that is another one.
+  const limit = wanted.length === 1 ? 0 : Math.max(1, Math.floor(wanted.length / 3));
   let nearest: string | undefined;
   let least = limit + 1;
+  const rows: Rows = [[], [], []];
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - wanted.length) >= least) continue;
-    const distance = getDistance(wanted, candidate.toLowerCase());
+    const distance = getDistance(wanted, candidate.toLowerCase(), least, rows);
     if (distance < least) {
       least = distance;
       nearest = candidate;
@@ -17,20 +19,32 @@ export function findNearestName(name: string, candidates: Iterable<string>): str
   return nearest;
 }
 
-/** Insertions, removals, replacements and swaps of neighbours that turn one text into the other. */
-function getDistance(a: string, b: string): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+/** Used again for each candidate: a large definition has thousands of names. */
+type Rows = readonly [number[], number[], number[]];
+
+/**
+ * Insertions, removals, replacements and swaps of neighbours that turn one text into the other; `limit` where it takes as many
+ * or more.
+ */
+function getDistance(a: string, b: string, limit: number, [first, second, third]: Rows): number {
+  let beforeLast = first;
+  let last = second;
+  let row = third;
+  for (let j = 0; j <= b.length; j++) last[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
+    row[0] = i;
+    let least = i;
     for (let j = 1; j <= b.length; j++) {
       const cost = a[i - 1] === b[j - 1] ? 0 : 1;
       let best = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + cost);
-      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, (beforeLast[j - 2] ?? 0) + 1);
-      row.push(best);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        best = Math.min(best, (beforeLast[j - 2] ?? 0) + 1);
+      }
+      row[j] = best;
+      least = Math.min(least, best);
     }
-    beforeLast = last;
-    last = row;
+    if (least >= limit) return limit;
+    [beforeLast, last, row] = [last, row, beforeLast];
   }
   return last[b.length] ?? 0;
 }

@@ -6,25 +6,25 @@ import type { Target } from './model.ts';
 
 const [code, severity] = ['placeholder-has-value', 'error'] as const;
 
-/** Of the definition as a target would be sent it. The examples have one that gives the value 3 to Wait. */
+/** About the definition as a target would be sent it. In the examples it gives a value to what is called WithValue. */
 export const placeholderHasValue: Omit<RuleInfo, 'link'> = {
   code,
   severity,
   summary:
     'For every target, each placeholder of the definition has a value, so that what is sent is complete and JSON.',
   examples: {
-    good: ['{ "StartAt": "A", "States": { "A": { "Type": "Wait", "Seconds": ${Wait}, "End": true } } }'],
+    good: ['{ "StartAt": "A", "States": { "A": { "Type": "Wait", "Seconds": ${WithValue}, "End": true } } }'],
     bad: [
       `
-      { "StartAt": "A", "States": { "A": { "Type": "Wait", "Seconds": \${Delay}, "End": true } } }
-                                                                      ^^^^^^^^`,
+      { "StartAt": "A", "States": { "A": { "Type": "Wait", "Seconds": \${WithoutValue}, "End": true } } }
+                                                                      ^^^^^^^^^^^^^^^`,
       {
         syntax: 'yaml',
         text: `
         StartAt: A
         States:
-          A: { Type: Wait, Seconds: !Ref Wait, End: true }
-                                    ^^^^^^^^^`,
+          A: { Type: Wait, Seconds: !Ref OfCloudFormation, End: true }
+                                         ^^^^^^^^^^^^^^^^`,
       },
     ],
   },

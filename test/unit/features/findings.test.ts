@@ -84,6 +84,27 @@ test('actions: fixes that collide are not applied together', () => {
   );
 });
 
+test(
+  'actions: of fixes in any order, those that stand apart are applied together, and quickly',
+  { timeout: 10_000 },
+  () => {
+    const document = buildText(json, ' '.repeat(400_000));
+    const listEdits = (findings: readonly Finding[]): string[] => {
+      const all = listActions(document, findings, { start: 0, end: document.text.length }, 'asl').at(-1);
+      return all?.edit?.changes?.[document.uri]?.map(({ newText }) => newText) ?? [];
+    };
+    const [first, second, third] = [buildFinding(1, 2, 'a'), buildFinding(4, 6, 'b'), buildFinding(8, 9, 'c')];
+    assert.deepEqual(listEdits([third, first, second]), ['a', 'b', 'c']);
+    assert.deepEqual(listEdits([third, buildFinding(2, 5, 'x'), second, first]), ['a', 'x', 'c']);
+    assert.deepEqual(listEdits([buildFinding(2, 2, 'a'), buildFinding(2, 2, 'b'), buildFinding(1, 3, 'x')]), [
+      'a',
+      'b',
+    ]);
+    const many = Array.from({ length: 30_000 }, (_, at) => buildFinding(at * 10, at * 10 + 5, 'x'));
+    assert.equal(listEdits(many).length, many.length);
+  },
+);
+
 test('files are told by their names', () => {
   for (const [name, expected] of [
     ['a.asl', 'definition json a'],

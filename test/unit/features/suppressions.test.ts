@@ -117,6 +117,8 @@ test('the cost grows with the text alone', { timeout: 10_000 }, () => {
   const started = process.cpuUsage();
   const findings = check(yaml, `${many}${many}StartAt: S0\nStates: { ${states} }\n`);
   assert.ok(findings.some(({ code }) => code === 'state-reachable'));
+  const names = Array.from({ length: 50_000 }, (_, at) => `state-reachabel-${at}`);
+  assert.equal(check(yaml, `# stepwright-ignore ${names.join(' ')}\n${HEAD}`).length, names.length);
   const { user } = process.cpuUsage(started);
   assert.ok(user < 3_000_000, `${user} µs`);
 });

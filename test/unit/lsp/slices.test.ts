@@ -49,3 +49,30 @@ test('two pieces of work share the turns', async () => {
   await Promise.all([run('a'), run('b')]);
   assert.deepEqual(seen, new Set(['a', 'b']));
 });
+
+test('what can wait comes after all work that is under way', async () => {
+  const slices = new Slices();
+  const order: string[] = [];
+  let steps = 0;
+  const long = work(
+    () => steps > 20_000,
+    () => steps++,
+  );
+  const quiet = slices.waitForQuiet().then(() => order.push('quiet'));
+  const done = slices.run(long, () => false).then(() => order.push('done'));
+  await Promise.all([quiet, done]);
+  assert.deepEqual(order, ['done', 'quiet']);
+});
+
+test('dropped work keeps nobody waiting', async () => {
+  const slices = new Slices();
+  const endless = work(
+    () => false,
+    () => undefined,
+  );
+  let isPointless = false;
+  const dropped = slices.run(endless, () => isPointless);
+  const quiet = slices.waitForQuiet();
+  isPointless = true;
+  await Promise.all([dropped, quiet]);
+});

@@ -19,3 +19,9 @@ test('what lies outside of the text is clamped to it', () => {
   assert.deepEqual(lines.toPosition(99), { line: 1, character: 2 });
   assert.deepEqual(lines.toPosition(-1), { line: 0, character: 0 });
 });
+
+test('every kind of line end ends one line, next to others too', () => {
+  const lines = buildLines('\n\r\r\n\n\r');
+  const starts = Array.from({ length: lines.count }, (_, line) => lines.startOf(line));
+  assert.deepEqual(starts, [0, 1, 2, 4, 5, 6]);
+});

@@ -138,20 +138,6 @@ test('a placeholder without a value stops everything, at its place', () => {
   }
 });
 
-test('the mark of a value that is still to be written is never sent', () => {
-  const text = withTarget('    definitionSubstitutions: { Word: "<Word>" }\n');
-  const levels = new Map([['substitutions-complete', 'off']] as const);
-  const composition = compose({
-    definition: `{ "Comment": "\${Word}", ${definition.slice(1)}`,
-    text,
-    levels,
-    anyway: true,
-  });
-  assert.equal(composition.kind, 'refused');
-  assert.ok(composition.kind === 'refused' && !composition.canUpdateAnyway);
-  assert.deepEqual(getErrors(composition), ['definition placeholder-has-value']);
-});
-
 test('a placeholder that stays unquoted is never sent', () => {
   const source = definition.replace('true', '${End}');
   const text = withTarget('    definitionSubstitutions: { End: "${End}" }\n');

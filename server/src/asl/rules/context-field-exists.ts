@@ -49,7 +49,9 @@ export const contextFieldExists: Rule = {
     ],
   },
   checkPath(path, expression, report, { tree }) {
-    checkNames(path, expression, report, tree);
+    // Elsewhere the context object is refused as a whole.
+    const isRefused = expression.field.path === 'data' || expression.field.path === 'result';
+    if (!isRefused) checkNames(path, expression, report, tree);
   },
   checkIntrinsic({ paths }, expression, report, { tree }) {
     for (const path of paths) checkNames(path, expression, report, tree);

@@ -39,6 +39,20 @@ export const fieldFitsQueryLanguage: Rule = {
                                     ^^^^^^^^
         }
       }`,
+      `
+      {
+        "QueryLanguage": "JSONata",
+        "StartAt": "A",
+        "States": {
+          "A": {
+            "Type": "Choice",
+            "Choices": [{ "Not": { "Variable": "$.a", "IsNull": true }, "Next": "B" }],
+                          ^^^^^
+            "Default": "B"
+          },
+          "B": { "Type": "Succeed" }
+        }
+      }`,
       // What the service says of this one is not known: a warning.
       `
       {

@@ -1,6 +1,7 @@
 import { DOCUMENTATION } from '../../catalog/documentation.ts';
 import { type Field, listFields, type Shape } from '../../catalog/shape.ts';
-import { findNearestName } from '../../text/nearest-name.ts';
+import { findMember } from '../../syntax/node.ts';
+import { isMisspelt } from '../misspelt.ts';
 import { getPlace } from '../place.ts';
 import type { Rule } from '../rule.ts';
 
@@ -34,7 +35,9 @@ export const fieldRequired: Rule = {
       {
         "StartAt": "A",
         "States": {
-          "A": { "Comment": "Of no type." }
+          "A": { "Comment": "Of no type.", "Next": "B" },
+          ^^^
+          "B": { "type": "Succeed" }
           ^^^
         }
       }`,
@@ -54,15 +57,14 @@ export const fieldRequired: Rule = {
     ],
   },
   concernsShape: (shape) => !shape || listFields(shape).some(({ required }) => required === true),
-  checkElement({ node, shape, fields, state }, report) {
+  checkElement(element, report) {
+    const { node, shape, fields, state } = element;
     const missing: string[] = [];
     for (const field of findRequired(shape)) if (!fields.includes(field)) missing.push(field.name);
     // Of a state without a type nothing else is known; a type that a placeholder gives is there.
-    if (!shape && state?.node === node && state.type === undefined) missing.push('Type');
+    if (!shape && state?.node === node && !findMember(node, 'Type')) missing.push('Type');
     if (missing.length === 0 || node.members.some(({ key }) => key.hasPlaceholder)) return;
-    // One that stands there misspelt is a finding already.
-    const written = node.members.filter((_, index) => !fields[index]).slice(0, MAX_GUESSES);
-    const needed = missing.filter((name) => !written.some(({ key }) => findNearestName(key.value, [name])));
+    const needed = missing.filter((name) => !isMisspelt(element, name));
     if (needed.length === 0) return;
     report({ ...getPlace(node), message: `${shape?.title ?? 'A state'} needs ${needed.join(' and ')}.` });
   },
@@ -77,6 +79,3 @@ function findRequired(shape: Shape | undefined): readonly Field[] {
   required.set(shape, known);
   return known;
 }
-
-/** A name is compared with every field that is missing, which costs too much where many of one object are unknown. */
-const MAX_GUESSES = 20;

@@ -31,8 +31,9 @@ export const fieldSupported: Rule = {
       {
         "StartAt": "A",
         "States": {
-          "A": { "Type": "Pass", "Retry": [], "End": true }
+          "A": { "Type": "Pass", "Retry": [], "end": true }
                                  ^^^^^^^
+                                              ^^^^^
         }
       }`,
       {

@@ -1,6 +1,7 @@
 import { DOCUMENTATION } from '../../catalog/documentation.ts';
 import { insertMember, removeMember, replaceValue } from '../../syntax/edits.ts';
 import { findMember } from '../../syntax/node.ts';
+import { isMisspelt } from '../misspelt.ts';
 import { getPlace } from '../place.ts';
 import type { Rule } from '../rule.ts';
 
@@ -43,7 +44,8 @@ export const nextOrEnd: Rule = {
     ],
   },
   concernsShape: (shape) => shape !== undefined && shape.fields.has('Next') && shape.fields.has('End'),
-  checkElement({ node, shape }, report, { tree }) {
+  checkElement(element, report, { tree }) {
+    const { node, shape } = element;
     const next = findMember(node, 'Next');
     const end = findMember(node, 'End');
     if (next && end?.value?.kind === 'boolean' && end.value.value) {
@@ -56,6 +58,7 @@ export const nextOrEnd: Rule = {
         ],
       });
     } else if (!next && !end) {
+      if (isMisspelt(element, 'Next') || isMisspelt(element, 'End')) return;
       report({
         ...getPlace(node),
         message: `${shape?.title ?? 'The state'} needs Next, or "End": true.`,

@@ -34,10 +34,9 @@ export const pathFitsField: Rule = {
         "States": {
           "A": { "Type": "Pass", "ResultPath": "$.a[*].b", "Next": "B" },
                                                    ^^^
-          "B": { "Type": "Pass", "ResultPath": "$$.Execution.Input", "Next": "C" },
-                                                ^^^^^^^^^^^^^^^^^^
+          "B": { "Type": "Pass", "ResultPath": "$$.Result", "Next": "C" },
+                                                ^^^^^^^^^
           "C": { "Type": "Pass", "ResultPath": "$result", "Next": "D" },
-                                                ^^^^^^^ variable-assigned
                                                 ^^^^^^^
           "D": {
             "Type": "Map",

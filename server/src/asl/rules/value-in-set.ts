@@ -1,7 +1,7 @@
 import { DOCUMENTATION } from '../../catalog/documentation.ts';
 import { STATE_TYPES } from '../../catalog/state-fields.ts';
 import { replaceValue } from '../../syntax/edits.ts';
-import { isWildcard, type StringNode } from '../../syntax/node.ts';
+import { isWildcard, type Node } from '../../syntax/node.ts';
 import type { Tree } from '../../syntax/tree.ts';
 import { findNearestName } from '../../text/nearest-name.ts';
 import { getPlace } from '../place.ts';
@@ -24,14 +24,19 @@ export const valueInSet: Rule = {
         "States": { "A": { "Type": "Succeeed" } }
                                    ^^^^^^^^^^
       }`,
+      `
+      {
+        "StartAt": "A",
+        "States": { "A": { "Type": ["Pass"] } }
+                           ^^^^^^
+      }`,
     ],
   },
   checkElement({ node, shape, state }, report, { tree }) {
     if (shape || state?.node !== node) return;
     // A state of an unknown type has no shape, so that its type is not seen as a value.
     const type = node.members.find(({ key }) => key.value === 'Type')?.value;
-    if (type?.kind !== 'string' || isWildcard(type)) return;
-    reportValue(type, 'Type', STATE_TYPES, report, tree);
+    if (type && !isWildcard(type)) reportValue(type, 'Type', STATE_TYPES, report, tree);
   },
   concernsField: ({ values }) => values !== undefined,
   checkValue(value, { name, values }, report, { tree }) {
@@ -40,8 +45,8 @@ export const valueInSet: Rule = {
   },
 };
 
-function reportValue(value: StringNode, name: string, values: readonly string[], report: Report, tree: Tree): void {
-  const nearest = findNearestName(value.value, values);
+function reportValue(value: Node, name: string, values: readonly string[], report: Report, tree: Tree): void {
+  const nearest = value.kind === 'string' ? findNearestName(value.value, values) : undefined;
   report({
     ...getPlace(value),
     message: `${name} is one of ${values.join(', ')}.${nearest ? ` Did you mean ${nearest}?` : ''}`,

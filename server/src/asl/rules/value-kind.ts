@@ -44,12 +44,15 @@ export const valueKind: Rule = {
           "A": {
             "Type": "Task",
             "Resource": "arn:aws:lambda:eu-west-1:111111111111:function:a",
+            "Retry": {},
+            ^^^^^^^
             "Catch": [{ "ErrorEquals": [1], "Next": "B" }],
                                         ^
             "Next": "B"
           },
-          "B": { "Type": "Parallel", "Branches": ["C"], "End": true }
+          "B": { "Type": "Parallel", "Branches": ["C"], "Assign": "{% {} %}", "End": true }
                                                   ^^^
+                                                                  ^^^^^^^^^^
         }
       }`,
       `

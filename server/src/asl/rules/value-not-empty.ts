@@ -1,4 +1,5 @@
 import { DOCUMENTATION } from '../../catalog/documentation.ts';
+import { hasKind } from '../../syntax/value-kind.ts';
 import { getPlace } from '../place.ts';
 import type { Rule } from '../rule.ts';
 
@@ -20,7 +21,8 @@ export const valueNotEmpty: Rule = {
     ],
   },
   concernsField: ({ nonEmpty }) => nonEmpty === true,
-  checkValue(value, { name }, report) {
+  checkValue(value, { name, kinds }, report) {
+    if (!hasKind(value, kinds)) return;
     const entries = value.kind === 'array' ? value.items : value.kind === 'object' ? value.members : undefined;
     if (entries?.length === 0) report({ ...getPlace(value), message: `${name} needs at least one entry.` });
   },

@@ -87,7 +87,8 @@ export const variableAssigned: Rule = {
   },
   checkVariables(uses, expression, report, machine) {
     const { state } = expression.element;
-    if (!state) return;
+    // A result can't go into a variable at all.
+    if (!state || expression.field.path === 'result') return;
     const variables = getVariables(machine);
     const seen = new Set<string>();
     for (const { name, start, end } of uses) {

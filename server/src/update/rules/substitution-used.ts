@@ -9,6 +9,9 @@ import type { UpdateRule } from '../rule.ts';
 
 const context = { definition: 'found', hasSibling: true, placeholders: ['WorkerArn'] } as const;
 
+/** Among more names than these, each compared with every other, none is a slip of the pen. */
+const MAX_COMPARED = 100;
+
 export const substitutionUsed: UpdateRule = {
   code: 'substitution-used',
   severity: 'warning',
@@ -62,7 +65,7 @@ export const substitutionUsed: UpdateRule = {
       const { key } = member;
       // What can't be a placeholder at all is the matter of another rule.
       if (known.has(key.value) || !hasPlaceholder(`\${${key.value}}`)) continue;
-      const nearest = findNearestName(key.value, missing);
+      const nearest = missing.length > MAX_COMPARED ? undefined : findNearestName(key.value, missing);
       const removal = buildRemoveFix(tree, values, member);
       report({
         start: key.start,
