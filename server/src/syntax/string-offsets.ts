@@ -5,17 +5,19 @@ import type { Tree } from './tree.ts';
 
 /**
  * From a stretch of a string's value to the stretch of the file that it was read from, through escapes, folded lines and the
- * indentation of blocks. What can't be followed is the whole string. Linear in the string, and meant for findings alone.
+ * indentation of blocks. What can't be followed is the whole string. Meant for findings alone.
  */
 export function toTextRange({ text }: Pick<Tree, 'text'>, node: StringNode, start: number, end: number): Range {
   const { length } = node.value;
   const from = Math.max(0, Math.min(start, length));
   const to = Math.max(from, Math.min(end, length));
-  const offset = findVerbatim(text, node);
-  if (offset !== undefined) return { start: offset + from, end: offset + to };
-  if (length === 0) return { start: node.start, end: node.end };
-  return toSourceRange(buildValueMap(text, node), { start: from, end: to });
+  const map = maps.get(node) ?? findVerbatimMap(text, node) ?? buildValueMap(text, node);
+  maps.set(node, map);
+  return toSourceRange(map, { start: from, end: to });
 }
+
+/** A long string may have thousands of findings: it is read once for all of them. */
+const maps = new WeakMap<StringNode, SourceMap>();
 
 /**
  * From a string's value to the text of the file: characters that stand there as they are map one to one, an escape to its
@@ -33,10 +35,11 @@ export function buildValueMap(text: string, node: StringNode): SourceMap {
   return scan.map;
 }
 
-/** Where the value stands in the text as it is: each escape or fold would have made it shorter than its source. */
-function findVerbatim(text: string, { start, end, value }: StringNode): number | undefined {
+/** Of a value that stands in the text as it is: each escape or fold would have made it shorter than its source. */
+function findVerbatimMap(text: string, { start, end, value }: StringNode): SourceMap | undefined {
   const at = text[start] === '"' || text[start] === "'" ? start + 1 : start;
-  return value.length === end - at - (at - start) && text.startsWith(value, at) ? at : undefined;
+  if (value.length !== end - at - (at - start) || !text.startsWith(value, at)) return undefined;
+  return [{ made: { start: 0, end: value.length }, source: { start: at, end: at + value.length }, exact: true }];
 }
 
 interface Scan {

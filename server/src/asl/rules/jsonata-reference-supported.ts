@@ -80,7 +80,8 @@ export const jsonataReferenceSupported: Rule = {
       const toPlace = (range: Range) => getExpressionPlace(tree, expression, range);
       const place = toPlace(first);
       const isCall = /^\s*\(/.test(expression.node.value.slice(first.end, first.end + 20));
-      const fixes = listNames(name, isCall).map((text) => ({
+      const names = others.length < MAX_CHANGES ? listNames(name, isCall) : [];
+      const fixes = names.map((text) => ({
         title: `Change to ${text}`,
         edits: [place, ...others.map(toPlace)].map(({ start, end }) => ({ start, end, text })),
       }));
@@ -88,6 +89,9 @@ export const jsonataReferenceSupported: Rule = {
     }
   },
 };
+
+/** Places that one fix changes: nobody would look through more of them. */
+const MAX_CHANGES = 100;
 
 function describe(name: string, isCall: boolean): string {
   if (name === '$$') return "Reference to '$$' is not supported. The context object is $states.context.";
