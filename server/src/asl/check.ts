@@ -1,11 +1,12 @@
 import type { Field, Shape } from '../catalog/shape.ts';
 import { looksLikeJsonata } from '../expressions/jsonata.ts';
 import { isWildcard, type Node } from '../syntax/node.ts';
-import type { Finding, Severity } from '../text/finding.ts';
+import type { Finding } from '../text/finding.ts';
 import { finish, type Steps } from '../text/steps.ts';
 import { type Expression, listFieldExpressions } from './expression.ts';
 import type { Element, Machine } from './machine.ts';
 import { readExpression } from './read-expression.ts';
+import { buildReport } from './report.ts';
 import type { Report, Rule, RuleInfo } from './rule.ts';
 import { RULES } from './rules/index.ts';
 import { findTemplate } from './template.ts';
@@ -61,6 +62,7 @@ function selectRules(findings: Finding[]) {
     intrinsicRules: select('checkIntrinsic'),
     jsonataRules: select('checkJsonata'),
     variableRules: select('checkVariables'),
+    library: { questions: 0 },
   };
 }
 
@@ -102,33 +104,23 @@ function checkElement(element: Element, running: RunningRules, machine: Machine)
   }
 }
 
+/** Of one definition: nobody writes more expressions that are wrong or rare, and each costs as much as a page of right ones. */
+const MAX_QUESTIONS = 2000;
+
 function checkExpression(
   expression: Expression,
-  { expressionRules, pathRules, intrinsicRules, jsonataRules, variableRules }: RunningRules,
+  { expressionRules, pathRules, intrinsicRules, jsonataRules, variableRules, library }: RunningRules,
   machine: Machine,
 ): void {
   for (const { check, report } of expressionRules) check(expression, report, machine);
-  const { path, intrinsic, jsonata, variables } = readExpression(expression);
+  const mayAskLibrary = library.questions < MAX_QUESTIONS;
+  const { path, intrinsic, jsonata, variables } = readExpression(expression, mayAskLibrary);
+  if (jsonata?.isAsked) library.questions++;
   if (path) for (const { check, report } of pathRules) check(path, expression, report, machine);
   if (intrinsic) for (const { check, report } of intrinsicRules) check(intrinsic, expression, report, machine);
   if (jsonata) for (const { check, report } of jsonataRules) check(jsonata, expression, report, machine);
   if (variables.length > 0)
     for (const { check, report } of variableRules) check(variables, expression, report, machine);
-}
-
-/** Findings of one rule and severity: a person mends the first ones, and thousands would only keep everybody waiting. */
-const MAX_FINDINGS = 100;
-
-function buildReport({ code, severity, isOptional, link, serviceCode }: Rule, findings: Finding[]): Report {
-  const counts = new Map<Severity, number>();
-  return (reported) => {
-    const finding: Finding = { code, severity, isOptional, link, serviceCode, ...reported };
-    const count = (counts.get(finding.severity) ?? 0) + 1;
-    counts.set(finding.severity, count);
-    if (count < MAX_FINDINGS) findings.push(finding);
-    if (count === MAX_FINDINGS)
-      findings.push({ ...finding, message: `${finding.message} (More findings of this kind are left out.)` });
-  };
 }
 
 /** One cause gives one finding: a field of the other query language is wrong as a whole, whatever its value. */

@@ -27,10 +27,10 @@ const NOTHING: ReadExpression = {
   variables: [],
 };
 
-export function readExpression({ kind, node, field }: Expression): ReadExpression {
+export function readExpression({ kind, node, field }: Expression, mayAskLibrary = true): ReadExpression {
   const isPayload = kind === 'payload';
   const text = node.value;
-  if (kind === 'jsonata') return isJsonata(text) ? readJsonata(text) : NOTHING;
+  if (kind === 'jsonata') return isJsonata(text) ? readJsonata(text, mayAskLibrary) : NOTHING;
   if ((isPayload || field.path === 'text') && looksLikeIntrinsic(text)) {
     const intrinsic = parseIntrinsic(text);
     return { ...NOTHING, intrinsic, paths: intrinsic.paths, variables: intrinsic.variables };
@@ -40,8 +40,8 @@ export function readExpression({ kind, node, field }: Expression): ReadExpressio
   return { ...NOTHING, path, paths: [path], variables: path.variables };
 }
 
-function readJsonata(text: string): ReadExpression {
-  const jsonata = parseJsonata(text);
+function readJsonata(text: string, mayAskLibrary: boolean): ReadExpression {
+  const jsonata = parseJsonata(text, mayAskLibrary);
   return { ...NOTHING, jsonata, variables: jsonata.variables };
 }
 

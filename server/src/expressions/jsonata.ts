@@ -13,6 +13,8 @@ export const CLOSE = '%}';
 export interface Jsonata extends Pick<JsonataReading, 'references' | 'variables' | 'calls' | 'stateFields'> {
   /** Why it is no JSONata: at most one, for the library stops at the first. */
   readonly problems: readonly JsonataProblem[];
+  /** The library was asked. */
+  readonly isAsked?: boolean;
 }
 
 export interface JsonataProblem extends ExpressionProblem {
@@ -27,6 +29,12 @@ const MAX_TOKENS = 2000;
 
 const SYNTAX_ERROR: JsonataRefusal = { message: 'Syntax error', position: undefined, isUnsure: false };
 
+const NOT_ASKED: JsonataRefusal = {
+  message: 'Too many expressions of this definition are unusual: this one is not checked.',
+  position: undefined,
+  isUnsure: true,
+};
+
 export function isJsonata(text: string): boolean {
   return text.length >= OPEN.length + CLOSE.length && text.startsWith(OPEN) && text.endsWith(CLOSE);
 }
@@ -38,9 +46,11 @@ export function looksLikeJsonata(text: string): boolean {
 
 /**
  * Reads a `{% … %}` string. An own reader finds what stands where; the library is asked only where that reader met something
- * wrong or rare, for it takes twenty times as long. So a refusal is the library's, in its words.
+ * wrong or rare, for it takes twenty times as long. So a refusal is the library's, in its words. Where it may not be asked any more,
+ * what is wrong is a syntax error, and what is rare is left
+ * to the service.
  */
-export function parseJsonata(text: string): Jsonata {
+export function parseJsonata(text: string, mayAsk = true): Jsonata {
   const end = text.length - CLOSE.length;
   const reading = readJsonata(text, OPEN.length, end);
   const { failure, isCertain, references, variables, calls, stateFields } = reading;
@@ -50,11 +60,12 @@ export function parseJsonata(text: string): Jsonata {
     const message = 'This expression is too long or too deep to be checked.';
     return { ...NOTHING, problems: [{ message, isUnsure: true, start: 0, end: text.length }] };
   }
-  const refusal = isTooLong ? SYNTAX_ERROR : findJsonataRefusal(text.slice(OPEN.length, end));
-  if (!refusal) return { problems: [], references, variables, calls, stateFields };
+  const isAsked = mayAsk && !isTooLong;
+  const refusal = isAsked ? findJsonataRefusal(text.slice(OPEN.length, end)) : failure ? SYNTAX_ERROR : NOT_ASKED;
+  if (!refusal) return { problems: [], references, variables, calls, stateFields, isAsked };
   const { message, isUnsure } = refusal;
   const position = refusal.position === undefined ? undefined : refusal.position + OPEN.length;
-  return { ...NOTHING, problems: [{ message, isUnsure, ...findPlace(text, end, failure, position) }] };
+  return { ...NOTHING, problems: [{ message, isUnsure, ...findPlace(text, end, failure, position) }], isAsked };
 }
 
 /** The word that is wrong: where the reader stopped, or where the library did. At the end, the last word of the expression. */

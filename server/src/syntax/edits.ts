@@ -41,8 +41,8 @@ export function insertMembers(
     const text = members.join(', ');
     return { start: object.start + 1, end: object.start + 1, text: isFlow ? ` ${text} ` : text };
   }
-  // Members that YAML merges into an object stand somewhere else.
-  const last = object.members.findLast(({ key }) => key.parent === object);
+  // Members that YAML merges into an object stand somewhere else, and behind a name that is still missing nothing can stand.
+  const last = object.members.findLast(({ key }) => key.parent === object && key.end > key.start);
   const at = last?.end ?? (isFlow ? tree.text.slice(0, object.end - 1).trimEnd().length : object.end);
   const indent = findIndent(tree.text, last?.start ?? object.start, isFlow);
   if (indent === undefined) return { start: at, end: at, text: `${comma} ${members.join(', ')}` };

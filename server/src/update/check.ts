@@ -1,4 +1,5 @@
-import type { Report, RuleInfo } from '../asl/rule.ts';
+import { buildReport } from '../asl/report.ts';
+import type { Report } from '../asl/rule.ts';
 import type { Finding } from '../text/finding.ts';
 import { checkEmbeddedDefinition } from './embedded-definition.ts';
 import type { UpdateFile } from './model.ts';
@@ -9,18 +10,14 @@ import { UPDATE_RULES } from './rules/index.ts';
 export function checkUpdateFile(file: UpdateFile, context: UpdateContext): Finding[] {
   const findings: Finding[] = [];
   for (const rule of UPDATE_RULES) {
-    const report = buildReport(rule, findings);
-    rule.checkFile?.(file, report, context);
-    if (rule.checkTarget) for (const target of file.targets) rule.checkTarget(target, report, file, context);
-    if (rule.checkElement)
-      for (const [element, shape] of file.elements) rule.checkElement(element, shape, report, file);
+    // Each part has a report of its own: what is left out of one must not hide what is wrong in the target that is updated.
+    const report = (): Report => buildReport(rule, findings);
+    rule.checkFile?.(file, report(), context);
+    for (const target of file.targets) rule.checkTarget?.(target, report(), file, context);
+    for (const [element, shape] of file.elements) rule.checkElement?.(element, shape, report(), file);
   }
   findings.push(...checkEmbeddedDefinition(file, context.hasSibling));
   return removeRepeated(findings).toSorted((a, b) => a.start - b.start || a.end - b.end);
-}
-
-function buildReport({ code, severity, link, serviceCode }: RuleInfo, findings: Finding[]): Report {
-  return (finding) => findings.push({ code, severity, link, serviceCode, ...finding });
 }
 
 /** A member of the defaults, or of an anchor, is checked once for every target that has it. */

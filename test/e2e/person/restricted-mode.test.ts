@@ -32,6 +32,8 @@ test('findings, hover and completion work', async () => {
     (found) => found.some(({ source, severity }) => source === 'asl' && severity === 'Error'),
     60,
   );
+  // The lens moves the text down when it comes, away from the pointer.
+  await waitForLens(page, 'Create update file');
   await page.locator('.view-line span span').getByText('Task').hover();
   await page.locator('.monaco-hover:visible').getByText('Task').first().waitFor();
 

@@ -115,7 +115,7 @@ function findDoubts(call: IntrinsicCall, { name, parameters }: IntrinsicFunction
   if (name === 'States.Format' && template?.kind === 'string') {
     const count = countPlaces(template.text);
     if (count !== values.length) {
-      const message = `The template has ${count} {}, and ${values.length} values follow: these must be as many.`;
+      const message = `The template has ${count} {}, and ${values.length} ${values.length === 1 ? 'value follows' : 'values follow'}: these must be as many.`;
       doubts.push({ range: template, message });
     }
   }
