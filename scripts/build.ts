@@ -26,7 +26,7 @@ const shared = {
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
   outdir: 'dist',
-  // Without it jsonc-parser's UMD build is taken, whose requires break at run time.
+  // Modules leave out what nobody uses.
   mainFields: ['module', 'main'],
   minify: true,
   // `import()` becomes `require`, which every extension host knows for a CommonJS file.
