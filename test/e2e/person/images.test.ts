@@ -15,26 +15,25 @@ after(stopEverything);
 
 const folder = join(projectRoot, 'docs/images');
 
-/** The service has no such integration, which only the service knows. */
+const RESOURCE = 'arn:aws:states:::aws-sdk:bedrockruntime:converse';
+
+/** Which integrations a region has, only the service knows. */
 const lookUp = `{
-  "Comment": "Finds the orders of a customer.",
-  "StartAt": "FindOrders",
+  "Comment": "Answers the question of a customer.",
+  "StartAt": "Answer",
   "States": {
-    "FindOrders": {
+    "Answer": {
       "Type": "Task",
-      "Resource": "arn:aws:states:::dynamodb:query",
+      "Resource": "${RESOURCE}",
       "Parameters": {
-        "TableName": "orders",
-        "KeyConditionExpression": "customer = :customer",
-        "ExpressionAttributeValues": {
-          ":customer": { "S.$": "$.customer" }
-        }
+        "ModelId": "amazon.nova-lite-v1:0",
+        "Messages.$": "$.messages"
       },
-      "Next": "Found?"
+      "Next": "Answered?"
     },
-    "Found?": {
+    "Answered?": {
       "Type": "Choice",
-      "Choices": [{ "Variable": "$.Items[0]", "IsPresent": true, "Next": "Report" }],
+      "Choices": [{ "Variable": "$.Output", "IsPresent": true, "Next": "Report" }],
       "Default": "Nothing"
     },
     "Report": { "Type": "Pass", "End": true },
@@ -43,8 +42,7 @@ const lookUp = `{
 }
 `;
 
-const refusal =
-  'The resource provided arn:aws:states:::dynamodb:query is not recognized. The value is not a valid resource ARN, or the resource is not available in this region.';
+const refusal = `The resource provided ${RESOURCE} is not recognized. The value is not a valid resource ARN, or the resource is not available in this region.`;
 
 test('the pictures of the README', { skip: process.env['STEPWRIGHT_IMAGES'] === undefined }, async () => {
   await mkdir(folder, { recursive: true });
@@ -87,14 +85,14 @@ test('the pictures of the README', { skip: process.env['STEPWRIGHT_IMAGES'] === 
   await openFile(page, 'lookup.asl.json');
   await waitForLens(page, 'Update dev');
   await openProblems(page);
-  const message = `Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: ${refusal} at /States/FindOrders/Resource'`;
+  const message = `Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: ${refusal} at /States/Answer/Resource'`;
   endpoint.injectFault({ operation: 'UpdateStateMachine', error: { name: 'InvalidDefinition', message } });
   await update(page);
-  const place = findPlace(lookUp, '"arn:aws:states:::dynamodb:query"');
+  const place = findPlace(lookUp, `"${RESOURCE}"`);
   await waitForRefusal(page, [{ file: 'lookup.asl.json', ...place, says: refusal }]);
   await clearNotifications(page);
   await goToFinding(page, 'is not recognized');
-  await page.locator('.view-line span span').getByText('dynamodb:query').hover();
+  await page.locator('.view-line span span').getByText('bedrockruntime:converse').hover();
   await page.locator('.monaco-hover:visible').getByText('is not recognized').waitFor();
   await take('refusal');
 });
