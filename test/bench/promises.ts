@@ -9,6 +9,8 @@ export interface Promised {
 }
 
 export function printPromises(promises: readonly Promised[]): void {
+  // The other parts say what they promise beside what they measured.
+  if (promises.length === 0) return;
   console.log('\nWhat is promised');
   for (const { what, measured, most, least, unit } of promises) {
     const holds = measured <= (most ?? Infinity) && measured >= (least ?? 0);
