@@ -1,6 +1,7 @@
 import { SFNClient, UpdateStateMachineCommand, type UpdateStateMachineCommandInput } from '@aws-sdk/client-sfn';
 import type { UpdateRequest } from '../../../server/src/protocol.ts';
-import type { Endpoint, OpenedService, Service, ServiceOptions, UpdateResult } from '../update/ports.ts';
+import type { UpdateResult } from '../update/ports.ts';
+import type { Endpoint, OpenedService, Service, ServiceOptions } from '../update/service.ts';
 import { nameCredentials } from './credentials.ts';
 import { findConfiguredEndpoint } from './endpoint.ts';
 import { toFailure } from './failure.ts';

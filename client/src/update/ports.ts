@@ -5,7 +5,6 @@ import type {
   ComposedUpdate,
   CompareMachineParams,
   ComposeUpdateParams,
-  DeployedMachine,
   EndUpdateParams,
   ExplainedValidation,
   ExplainFailureParams,
@@ -14,13 +13,14 @@ import type {
   Failure,
   KeepMachineTypeParams,
   MachineComparison,
-  ServiceDiagnostic,
   TargetList,
   TargetRef,
   TargetSummary,
-  UpdateRequest,
 } from '../../../server/src/protocol.ts';
 import type { InFlight } from './in-flight.ts';
+import type { Records } from './records/records.ts';
+import type { OpenService, UpdatedMachine } from './service.ts';
+import type { ServiceValidation } from './service-validation.ts';
 
 /** The language server. Each call rejects where the server doesn't run. */
 export interface Language {
@@ -34,132 +34,29 @@ export interface Language {
   endUpdate(params: EndUpdateParams): Promise<void>;
 }
 
-export interface Endpoint {
-  readonly url: string;
-  /** It was set in the environment or in the shared configuration, so it need not be AWS's own. */
-  readonly configured: boolean;
-}
-
-/** `cancelled`: before the request left, so that nothing has changed. */
-export type Answer<T> =
-  | { readonly kind: 'answered'; readonly value: T }
-  | { readonly kind: 'failed'; readonly failure: Failure }
-  | { readonly kind: 'cancelled' };
-
-export interface UpdatedMachine {
-  readonly updateDate: Date;
-  /** Undefined where the machine was never changed since it was created. */
-  readonly revisionId?: string | undefined;
-  /** Only where a version was published. */
-  readonly stateMachineVersionArn?: string | undefined;
-  readonly requestId?: string | undefined;
-}
-
-/** Who the credentials belong to. */
-export interface Caller {
-  readonly account: string;
-  readonly arn: string;
-}
-
-export interface ListedMachine {
-  readonly stateMachineArn: string;
-  readonly name: string;
-  readonly type: DeployedMachine['type'];
-}
-
-export interface MachineVersion {
-  readonly stateMachineVersionArn: string;
-  readonly creationDate: Date;
-}
-
-/** A part of the executions that an alias starts: `weight` percent of them run that version. */
-export interface AliasRoute {
-  readonly stateMachineVersionArn: string;
-  readonly weight: number;
-}
-
-export interface MachineAlias {
-  readonly stateMachineAliasArn: string;
-  readonly name: string;
-  /** One or two. */
-  readonly routes: readonly AliasRoute[];
-}
-
-/** Of a call that writes. `onSent` runs when the request leaves: from then on it can't be taken back. */
-export interface WriteCall {
-  readonly signal: AbortSignal;
-  readonly onSent: () => void;
-}
-
-/** Step Functions in one region, with one set of credentials. No call rejects, and what writes is sent at most once. */
-export interface Service {
-  readonly endpoint: Endpoint;
-  /** Where its credentials come from, in words: the profile, as a rule. */
-  readonly credentials: string;
-  /** Asks STS. At somebody's own endpoint it asks there, which need not know STS. */
-  getCaller(signal?: AbortSignal): Promise<Answer<Caller>>;
-  /** Of a machine or of a version. `metadataOnly` needs no key, and gives no definition. */
-  describeStateMachine(
-    arn: string,
-    options?: { readonly metadataOnly?: boolean; readonly signal?: AbortSignal },
-  ): Promise<Answer<DeployedMachine>>;
-  listTags(stateMachineArn: string, signal?: AbortSignal): Promise<Answer<ReadonlyMap<string, string>>>;
-  /** All of the account in the region. */
-  listStateMachines(signal?: AbortSignal): Promise<Answer<readonly ListedMachine[]>>;
-  /** The newest first. */
-  listVersions(stateMachineArn: string, signal?: AbortSignal): Promise<Answer<readonly MachineVersion[]>>;
-  listAliases(stateMachineArn: string, signal?: AbortSignal): Promise<Answer<readonly MachineAlias[]>>;
-  validateDefinition(
-    definition: string,
-    type: DeployedMachine['type'],
-    signal?: AbortSignal,
-  ): Promise<Answer<readonly ServiceDiagnostic[]>>;
-  updateStateMachine(request: UpdateRequest, call: WriteCall): Promise<Answer<UpdatedMachine>>;
-  /** Of that revision and no other; `INITIAL` stands for a machine that was never changed. */
-  publishVersion(version: VersionRequest, call: WriteCall): Promise<Answer<MachineVersion>>;
-  createAlias(
-    stateMachineArn: string,
-    alias: Pick<MachineAlias, 'name' | 'routes'>,
-    call: WriteCall,
-  ): Promise<Answer<void>>;
-  updateAlias(alias: Pick<MachineAlias, 'stateMachineAliasArn' | 'routes'>, call: WriteCall): Promise<Answer<void>>;
-  close(): void;
-}
-
-export interface VersionRequest {
-  readonly stateMachineArn: string;
-  readonly revisionId: string;
-  readonly description?: string | undefined;
-}
-
-export interface ServiceOptions {
-  readonly region: string;
-  /** Undefined means the SDK's default chain. */
-  readonly profile?: string | undefined;
-  /** Asks for the code of an MFA device; undefined where it was dismissed. Without it nothing asks, and such a profile fails. */
-  readonly askMfaCode?: ((serialNumber: string) => Promise<string | undefined>) | undefined;
-}
-
-export type OpenedService =
-  { readonly kind: 'opened'; readonly service: Service } | { readonly kind: 'failed'; readonly failure: Failure };
-
-export type OpenService = (options: ServiceOptions) => Promise<OpenedService>;
-
 /** The facts that a person sees before anything is sent. */
 export interface Confirmation {
   readonly question: string;
+  /** What is unusual, each in a sentence; shown first. */
+  readonly reasons: readonly string[];
   readonly facts: readonly string[];
   /** What the button says. */
   readonly action: string;
+  /** There is a difference to look at. */
+  readonly canCompare: boolean;
+  /** The machine is not what was last seen from here: going on overwrites what somebody else did. */
+  readonly isOverwrite: boolean;
 }
 
 /** Questions. Each gives undefined or false where it was dismissed. */
 export interface Prompts {
-  confirm(confirmation: Confirmation): Promise<boolean>;
+  /** `isAgain`: the difference is being looked at, so that nothing may hide it. */
+  confirm(confirmation: Confirmation, isAgain?: boolean): Promise<'confirm' | 'compare' | undefined>;
   /** Asks for a name to be typed; true where it was typed exactly. */
   enterName(name: string): Promise<boolean>;
   /** Text of at most 256 characters, which may be empty. */
   enterVersionDescription(suggestion: string): Promise<string | undefined>;
+  enterMfaCode(serialNumber: string): Promise<string | undefined>;
   chooseProfile(target: TargetSummary, profile: string): Promise<ProfileAnswer | undefined>;
   pickTarget(targets: readonly TargetSummary[]): Promise<TargetSummary | undefined>;
 }
@@ -173,10 +70,26 @@ export interface Views {
   /** An update of the same state machine is under way. */
   showBusy(target: TargetSummary): void;
   showRefusal(refusal: Refusal): void;
-  showFailure(target: TargetSummary, explanation: Explanation): void;
-  /** The person cancelled when the request had already left. */
-  showMayBeApplied(target: TargetSummary): void;
+  showFailure(target: TargetSummary, explanation: Explanation, failure: Failure): void;
+  /** It is not known whether an update that had left took effect. */
+  showMayBeApplied(target: TargetSummary, reason: string): void;
   showUpdated(target: TargetSummary, machine: UpdatedMachine): void;
+  showPublished(target: TargetSummary, published: PublishedRevision): void;
+  /** What would be sent is there already; it may be published. */
+  showUnchanged(target: TargetSummary): void;
+  /** The machine is not at the revision that was expected. */
+  showUnexpected(target: TargetSummary, expected: string, found: string): void;
+  /** Errors of the service's own check. */
+  showInvalid(target: TargetSummary, validation: ExplainedValidation): void;
+  /** The service's own check could not be asked; `reason` is the name of what it said. */
+  showUnvalidated(target: TargetSummary, reason: string): void;
+  showComparison(target: TargetSummary, comparison: MachineComparison): void;
+}
+
+export interface PublishedRevision {
+  readonly stateMachineVersionArn: string;
+  /** It was a version before. */
+  readonly isOld: boolean;
 }
 
 export interface Refusal extends Omit<Extract<ComposedUpdate, { kind: 'refused' }>, 'kind'> {
@@ -201,6 +114,8 @@ export interface Store {
 /** What a person agreed to when turning on the update on save. Where any of it changed, the consent doesn't hold. */
 export interface SaveConsent {
   readonly target: TargetRef;
+  /** Of the workspace; undefined where the file was opened without one. */
+  readonly folderUri?: string | undefined;
   readonly definitionUri: string;
   readonly stateMachineArn: string;
   readonly profile?: string | undefined;
@@ -214,6 +129,16 @@ export interface Log {
   error(line: string): void;
 }
 
+/** When a person is asked before an update. A protected target, and whatever is unusual, always asks. */
+export type ConfirmPolicy = 'oncePerWindow' | 'always' | 'whenUnusual';
+
+/** What this user set. */
+export interface UpdateSettings {
+  readonly confirmUpdate: ConfirmPolicy;
+  /** Asks the service's own check before an update. */
+  readonly validateBeforeUpdate: boolean;
+}
+
 export interface UpdatePorts {
   readonly language: Language;
   readonly openService: OpenService;
@@ -221,8 +146,15 @@ export interface UpdatePorts {
   readonly views: Views;
   readonly runWithProgress: RunWithProgress;
   readonly store: Store;
+  readonly records: Records;
   readonly log: Log;
+  readonly readSettings: () => UpdateSettings;
   readonly isTrusted: () => boolean;
   /** Shared by commands and saves. */
   readonly inFlight: InFlight;
+  readonly validation: ServiceValidation;
+  /** What this person has agreed to in this window, see `must-ask.ts`. */
+  readonly agreed: Set<string>;
+  /** Resolves after so many milliseconds, or rejects when the signal aborts. */
+  readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }

@@ -1,65 +1,92 @@
-import type { Failure, TargetSummary } from '../../../server/src/protocol.ts';
+import type { TargetSummary } from '../../../server/src/protocol.ts';
+import { findDifference } from './difference.ts';
+import { explainFailure, type FailedUpdate } from './explain.ts';
 import { toOneLine } from './one-line.ts';
-import type { Endpoint, SaveConsent, Store, UpdatePorts } from './ports.ts';
-import { chooseProfile, findChosenProfile } from './profile.ts';
+import type { Confirmation, SaveConsent, Store, UpdatePorts } from './ports.ts';
+import type { Endpoint } from './service.ts';
+import { findChosenProfile } from './profile.ts';
 import { toFileName } from './request-facts.ts';
 import { isSameTarget } from './target-key.ts';
+import { type UsedTarget, withTarget } from './use-target.ts';
 
 export type EnabledSave =
   | { readonly kind: 'enabled'; readonly consent: SaveConsent }
-  | { readonly kind: 'untrusted' | 'protected' | 'dismissed' }
-  | { readonly kind: 'failed'; readonly failure: Failure };
+  | { readonly kind: 'untrusted' | 'protected' | 'dismissed' | 'refused' | 'cancelled' }
+  | FailedUpdate;
 
-/** Asks once whether saves of a definition may update a target, and keeps the answer. */
+export interface SavedFile {
+  readonly definitionUri: string;
+  /** Of the workspace. */
+  readonly folderUri: string | undefined;
+}
+
+/** Asks once whether saves of a definition may update a target, and keeps the answer. The machine is looked at for that. */
 export async function enableUpdateOnSave(
-  ports: Pick<UpdatePorts, 'isTrusted' | 'views' | 'store' | 'prompts' | 'openService'>,
+  ports: UpdatePorts,
   target: TargetSummary,
-  definitionUri: string,
+  file: SavedFile,
 ): Promise<EnabledSave> {
-  if (!ports.isTrusted()) {
-    ports.views.showUntrusted();
-    return { kind: 'untrusted' };
-  }
   if (target.protected) return { kind: 'protected' };
-  const chosen = await chooseProfile(target, ports.store, ports.prompts);
-  if (chosen.kind === 'dismissed') return chosen;
-  const opened = await ports.openService({ region: target.region, profile: chosen.profile });
-  if (opened.kind === 'failed') return opened;
-  const { endpoint, credentials } = opened.service;
-  opened.service.close();
+  return withTarget(ports, target, async (used): Promise<EnabledSave> => {
+    const found = await ports.runWithProgress(`Looking at ${target.stateMachineName}`, (signal) =>
+      findDifference(ports, used.service, used, signal),
+    );
+    if (found.kind === 'cancelled') return found;
+    if (found.kind === 'failed') return explainFailure(ports, used, found.failure, 'when update on save was enabled');
+    const { machine, owner } = found.difference;
+    if ((await ports.prompts.confirm(buildQuestion(used, file, owner))) !== 'confirm') return { kind: 'dismissed' };
+    if (machine) {
+      const seen = { revisionId: machine.revisionId, seenAt: new Date().toISOString() };
+      const kept = await ports.records.keepLastSeen(target.stateMachineArn, seen);
+      if (kept.kind === 'failed') ports.log.error(kept.reason);
+    }
+    const { ref, stateMachineArn } = target;
+    const endpointUrl = used.service.endpoint.url;
+    const consent: SaveConsent = { target: ref, ...file, stateMachineArn, profile: used.profile, endpointUrl };
+    await ports.store.keepSaveConsent(consent);
+    return { kind: 'enabled', consent };
+  });
+}
 
-  const agreed = await ports.prompts.confirm({
+function buildQuestion(
+  { target, service, account }: UsedTarget,
+  { definitionUri, folderUri }: SavedFile,
+  owner: string | undefined,
+): Confirmation {
+  const { endpoint, credentials } = service;
+  const reasons = [
+    ...(owner === undefined ? [] : [`It belongs to ${owner}: each save makes it drift from that.`]),
+    ...(account.kind === 'unverified' ? [`The account is not verified: ${account.reason}`] : []),
+  ];
+  const facts = [
+    'Only a save by hand updates, with the definition alone and without publishing a version. It does not ask again.',
+    'What somebody else changes in between is not overwritten: then a save says so, and does nothing.',
+    ...(folderUri === undefined ? [] : [`Folder: ${toFileName(folderUri)}`]),
+    `File: ${toFileName(definitionUri)}`,
+    `Target: ${target.label}`,
+    `State machine: ${target.stateMachineArn}`,
+    `Credentials: ${credentials}`,
+    ...(endpoint.configured ? [`Endpoint: ${endpoint.url}. This is not AWS's standard endpoint.`] : []),
+  ];
+  return {
     question: toOneLine(`Update ${target.stateMachineName} whenever you save ${toFileName(definitionUri)}?`),
     action: 'Enable',
-    facts: [
-      'Only a save by hand updates, with the definition alone and without publishing a version. It does not ask again.',
-      `File: ${toFileName(definitionUri)}`,
-      `Target: ${target.label}`,
-      `State machine: ${target.stateMachineArn}`,
-      `Credentials: ${credentials}`,
-      ...(endpoint.configured ? [`Endpoint: ${endpoint.url}. This is not AWS's standard endpoint.`] : []),
-    ].map((fact) => toOneLine(fact)),
-  });
-  if (!agreed) return { kind: 'dismissed' };
-  const consent: SaveConsent = {
-    target: target.ref,
-    definitionUri,
-    stateMachineArn: target.stateMachineArn,
-    profile: chosen.profile,
-    endpointUrl: endpoint.url,
+    reasons: reasons.map((reason) => toOneLine(reason)),
+    facts: facts.map((fact) => toOneLine(fact)),
+    canCompare: false,
+    isOverwrite: false,
   };
-  await ports.store.keepSaveConsent(consent);
-  return { kind: 'enabled', consent };
 }
 
 /** Whether this person still agrees to just that: it may have been disabled, or enabled for something else, in the meantime. */
 export function isStillAgreed(consent: SaveConsent, store: Store): boolean {
-  const { target, definitionUri, stateMachineArn, profile, endpointUrl } = consent;
+  const { target, folderUri, definitionUri, stateMachineArn, profile, endpointUrl } = consent;
   return store
     .listSaveConsents()
     .some(
       (one) =>
         isSameTarget(one.target, target) &&
+        one.folderUri === folderUri &&
         one.definitionUri === definitionUri &&
         one.stateMachineArn === stateMachineArn &&
         one.profile === profile &&

@@ -1,24 +1,17 @@
-import type { TargetRef, TargetSummary } from '../../../server/src/protocol.ts';
-import type { SaveConsent, UpdatePorts, Views } from './ports.ts';
-import { findConsentProblem, findEndpointProblem, isStillAgreed } from './save-consent.ts';
-import { endUpdate, explainUnopened, sendUpdate, type ReadyUpdate, type SendOutcome } from './send-update.ts';
+import type { TargetRef } from '../../../server/src/protocol.ts';
+import { dropUpdate } from './explain.ts';
+import type { SaveConsent } from './ports.ts';
+import { findConsentProblem } from './save-consent.ts';
+import { sendSave, type SaveOutcome, type SavePorts } from './send-save.ts';
+import type { ReadyUpdate } from './send-update.ts';
 import { toTargetKey } from './target-key.ts';
 
 const FAILURES_UNTIL_PAUSE = 3;
 
-/** Nothing here asks: a save never does. */
-export interface SaveViews extends Pick<Views, 'showFailure' | 'showMayBeApplied' | 'showUpdated'> {
-  showSending(target: TargetSummary): void;
-  /** What is needed before a save updates again. */
-  showNeed(consent: SaveConsent, need: string): void;
-}
-
-export interface SavePorts extends Omit<UpdatePorts, 'prompts' | 'runWithProgress' | 'views'> {
-  readonly views: SaveViews;
-}
-
 export interface SavedDefinition {
   readonly uri: string;
+  /** Of the workspace. */
+  readonly folderUri: string | undefined;
   /** Whether the editor still shows the text that was saved. */
   readonly isUnchanged: () => boolean;
 }
@@ -60,6 +53,7 @@ export class SaveUpdates {
   async #handle(consent: SaveConsent, definition: SavedDefinition): Promise<void> {
     const { language, isTrusted } = this.#ports;
     const lane = this.#laneOf(consent.target);
+    if (consent.folderUri !== definition.folderUri) return this.#showNeed(consent, OTHER_FOLDER);
     if (!isTrusted()) return this.#showNeed(consent, 'the workspace must be trusted.');
     if (lane.failures >= FAILURES_UNTIL_PAUSE) return this.#showNeed(consent, PAUSED);
     // No wait before this call: the server must compose the text that was saved.
@@ -76,13 +70,13 @@ export class SaveUpdates {
       ? this.#findNeed(consent, composed)
       : 'the text changed while it was checked. Save again.';
     if (need !== undefined || turn !== lane.latest) {
-      await endUpdate(this.#ports, composed, false);
+      await dropUpdate(this.#ports, composed);
       if (need !== undefined) this.#showNeed(consent, need);
       return;
     }
     const replaced = lane.next;
     lane.next = { update: composed, consent };
-    if (replaced) await endUpdate(this.#ports, replaced.update, false);
+    if (replaced) await dropUpdate(this.#ports, replaced.update);
     if (!lane.running) await this.#drain(lane);
   }
 
@@ -114,40 +108,20 @@ export class SaveUpdates {
     if (lane.next?.consent.stateMachineArn !== stateMachineArn) return;
     const { update, consent } = lane.next;
     takeNext(lane);
-    const outcome = await this.#send(consent, update).catch((error: unknown) =>
-      this.#showNeed(consent, `it failed unexpectedly: ${toReason(error)}`),
-    );
-    if (outcome?.kind === 'updated') {
+    const outcome = await sendSave(this.#ports, consent, update).catch((error: unknown): SaveOutcome => ({
+      kind: 'needed',
+      need: `it failed unexpectedly: ${toReason(error)}`,
+    }));
+    if (outcome.kind === 'updated') {
       lane.failures = 0;
       return;
     }
-    await endUpdate(this.#ports, update, false);
-    if (outcome?.kind !== 'failed' || ++lane.failures < FAILURES_UNTIL_PAUSE) return;
+    await dropUpdate(this.#ports, update);
+    if (outcome.kind === 'needed') this.#showNeed(consent, outcome.need);
+    if (outcome.kind !== 'failed' || ++lane.failures < FAILURES_UNTIL_PAUSE) return;
     const waiting = takeNext(lane);
-    if (waiting) await endUpdate(this.#ports, waiting.update, false);
+    if (waiting) await dropUpdate(this.#ports, waiting.update);
     this.#showNeed(consent, PAUSED);
-  }
-
-  /** Undefined where it was not sent. It may have waited, so the consent is looked at again. */
-  async #send(consent: SaveConsent, update: ReadyUpdate): Promise<SendOutcome | undefined> {
-    const { openService, views, store } = this.#ports;
-    if (!isStillAgreed(consent, store)) return undefined;
-    const opened = await openService({ region: update.target.region, profile: consent.profile });
-    if (opened.kind === 'failed') return explainUnopened(this.#ports, update, opened);
-    const { service } = opened;
-    try {
-      const need = findEndpointProblem(consent, service.endpoint);
-      if (need !== undefined) {
-        this.#showNeed(consent, need);
-        return undefined;
-      }
-      if (!isStillAgreed(consent, store)) return undefined;
-      views.showSending(update.target);
-      const { signal } = new AbortController();
-      return await sendUpdate(this.#ports, { update, service, signal, onSent: () => {} });
-    } finally {
-      service.close();
-    }
   }
 
   #showNeed(consent: SaveConsent, need: string, logged = need): undefined {
@@ -175,4 +149,5 @@ function toReason(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+const OTHER_FOLDER = 'the file was in another folder of the workspace when you enabled it. Enable it again.';
 const PAUSED = 'it is paused after three failures in a row. Update once by hand, or enable it again.';

@@ -1,6 +1,13 @@
-import type { ComposedUpdate, ExplainFailureParams, Explanation, Failure } from '../../../server/src/protocol.ts';
-import type { Language, Log, OpenedService, Service, UpdatedMachine, Views } from './ports.ts';
+import { randomUUID } from 'node:crypto';
+import type { ComposedUpdate, DeployedMachine, Explanation, Failure } from '../../../server/src/protocol.ts';
+import { explainFailure, type ExplainPorts, tellLanguage } from './explain.ts';
+import type { UpdatePorts, Views } from './ports.ts';
+import type { Service, UpdatedMachine } from './service.ts';
+import { findVersionOf } from './publish-revision.ts';
+import type { StartedBy, UnfinishedUpdate } from './records/records.ts';
 import { describeRequest } from './request-facts.ts';
+import { DELAYS, mayTryAgain } from './retry.ts';
+import { settleUpdate } from './settle-update.ts';
 import { listSuccessFacts } from './success.ts';
 
 export type ReadyUpdate = Extract<ComposedUpdate, { kind: 'ready' }>;
@@ -9,112 +16,150 @@ export type SendOutcome =
   | { readonly kind: 'updated'; readonly machine: UpdatedMachine }
   | { readonly kind: 'failed'; readonly failure: Failure; readonly explanation: Explanation }
   | { readonly kind: 'cancelled' }
-  /** Cancelled after the request had left. */
-  | { readonly kind: 'mayBeApplied' };
+  /** It had left, and what became of it is not known. */
+  | { readonly kind: 'mayBeApplied' }
+  /** It could not be written down before it leaves, so that it did not leave. */
+  | { readonly kind: 'unrecorded'; readonly reason: string };
 
-export interface SendPorts {
-  readonly language: Language;
+export interface SendPorts extends ExplainPorts, Pick<UpdatePorts, 'records' | 'wait'> {
   readonly views: Pick<Views, 'showFailure' | 'showMayBeApplied' | 'showUpdated'>;
-  readonly log: Log;
 }
 
 export interface SendInput {
   readonly update: ReadyUpdate;
   readonly service: Service;
+  readonly profile: string | undefined;
+  readonly startedBy: StartedBy;
+  /** What stands there; undefined where it could not be read. */
+  readonly before: DeployedMachine | undefined;
+  /** A person knows that it can't be written down, and goes on. */
+  readonly isUnrecorded?: boolean;
   readonly signal: AbortSignal;
-  readonly onSent: () => void;
+  /** What is going on, in words, for whoever waits. */
+  readonly report: (message: string) => void;
 }
 
-/** Sends a composed update once, tells what happened, and closes it at the server. Everything has been agreed to before. */
+/**
+ * Sends a composed update, tells what happened, and keeps what stood there before. Everything has been agreed to. A request is
+ * sent again only where the service has refused it for now; where its answer is lost, the service is asked what it has.
+ */
 export async function sendUpdate(ports: SendPorts, input: SendInput): Promise<SendOutcome> {
   const { update, service } = input;
   const { target, request } = update;
-  let sent = false;
-  const onSent = (): void => {
-    sent = true;
-    input.onSent();
-  };
+  const unfinished = toUnfinished(input);
+  const begun = await ports.records.beginUpdate(unfinished);
+  if (begun.kind === 'failed' && input.isUnrecorded !== true) return { kind: 'unrecorded', reason: begun.reason };
   ports.log.info(
     `UpdateStateMachine ${target.stateMachineArn}, region ${target.region}, endpoint ${service.endpoint.url}, ` +
       `credentials ${service.credentials}: ${describeRequest(request)}`,
   );
-  const start = performance.now();
-  const result = await service.updateStateMachine(request, input.signal, onSent);
-  const took = `after ${Math.round(performance.now() - start)} ms`;
+  const outcome = await sendAndSettle(ports, input);
+  if (outcome.kind === 'updated') await keepUpdate(ports, input, outcome.machine);
+  // What is still unknown stays written down, and the next start finds out.
+  if (outcome.kind !== 'mayBeApplied') await ports.records.endUpdate(unfinished.id);
+  return outcome;
+}
 
-  if (result.kind === 'cancelled') {
-    ports.log.info(`Cancelled ${took}: nothing was sent.`);
-    return result;
+async function sendAndSettle(ports: SendPorts, input: SendInput): Promise<SendOutcome> {
+  const { update, service, signal, report } = input;
+  const { request } = update;
+  for (let attempt = 1; ; attempt++) {
+    const start = performance.now();
+    let sent = false;
+    const onSent = (): void => {
+      sent = true;
+      report('Sent, waiting for the answer…');
+    };
+    const answer = await service.updateStateMachine(request, { signal, onSent });
+    const took = `after ${Math.round(performance.now() - start)} ms`;
+    if (answer.kind === 'answered') return succeed(ports, update, answer.value, took);
+    if (answer.kind === 'cancelled') {
+      ports.log.info(`Cancelled ${took}: nothing was sent.`);
+      return answer;
+    }
+    const { failure } = answer;
+    if (failure.mayHaveTakenEffect === true) return settle(ports, input, failure, took);
+    const { updateId } = update;
+    if (!(await mayTryAgain(ports, { service, failure, updateId, attempt, before: input.before, signal }))) {
+      return explainFailure(ports, update, failure, sent ? took : `${took}, not sent`);
+    }
+    ports.log.info(`${failure.name} ${took}: trying again.`);
+    report(`${failure.name}: trying again in ${(DELAYS[attempt - 1] ?? 0) / 1000} s…`);
+    try {
+      await ports.wait(DELAYS[attempt - 1] ?? 0, signal);
+    } catch {
+      // Cancelled while it waited. The last attempt was refused.
+      return { kind: 'cancelled' };
+    }
   }
-  if (result.kind === 'failed' && result.failure.name === 'AbortError') {
-    ports.log.warn(`Cancelled ${took}, when the request had left: the update may have been applied.`);
-    ports.views.showMayBeApplied(target);
-    return { kind: 'mayBeApplied' };
-  }
-  if (result.kind === 'failed') return explainFailure(ports, update, result.failure, sent ? took : `${took}, not sent`);
-  const { kind: _, ...machine } = result;
-  ports.log.info(`Accepted ${took}${toRequestId(machine.requestId)}. ${listSuccessFacts(machine).join(' ')}`);
-  ports.views.showUpdated(target, machine);
-  await endUpdate(ports, update, true);
+}
+
+async function succeed(
+  ports: SendPorts,
+  update: ReadyUpdate,
+  machine: UpdatedMachine,
+  took: string,
+): Promise<SendOutcome> {
+  const request = machine.requestId === undefined ? '' : `, request ${machine.requestId}`;
+  ports.log.info(`Accepted ${took}${request}. ${listSuccessFacts(machine).join(' ')}`);
+  ports.views.showUpdated(update.target, machine);
+  await tellLanguage(ports, () => ports.language.endUpdate({ updateId: update.updateId, succeeded: true }));
   return { kind: 'updated', machine };
 }
 
-/** A failure that was there before anything could be sent, such as a broken configuration. */
-export async function explainUnopened(
-  ports: SendPorts,
-  update: ReadyUpdate,
-  opened: Extract<OpenedService, { kind: 'failed' }>,
-): Promise<SendOutcome> {
-  return explainFailure(ports, update, opened.failure, 'before anything was sent');
+/** The request had left when it was cancelled, or the line broke: the service tells what it has. */
+async function settle(ports: SendPorts, input: SendInput, failure: Failure, took: string): Promise<SendOutcome> {
+  const { update, service, before, report } = input;
+  const { target, request } = update;
+  const what = failure.name === 'AbortError' ? 'Cancelled' : failure.name;
+  ports.log.warn(`${what} ${took}, when the request had left: asking what became of it.`);
+  report('No answer. Asking what became of it…');
+  const settled = await settleUpdate(service, { request, before }, ports.wait);
+  if (settled.kind === 'applied') {
+    const version = request.publish === true ? await findVersionOf(service, settled.machine) : undefined;
+    const machine: UpdatedMachine = {
+      updateDate: new Date(),
+      revisionId: settled.machine.revisionId,
+      stateMachineVersionArn: version?.stateMachineVersionArn,
+    };
+    return succeed(ports, update, machine, `${took}; its answer was lost, and the machine has it`);
+  }
+  if (settled.kind === 'unknown') {
+    ports.log.warn(`What became of it is unknown. ${settled.reason}`);
+    ports.views.showMayBeApplied(target, settled.reason);
+    return { kind: 'mayBeApplied' };
+  }
+  ports.log.warn('The state machine is what it was before.');
+  if (failure.name === 'AbortError') return { kind: 'cancelled' };
+  // Known by now.
+  return explainFailure(ports, update, { ...failure, mayHaveTakenEffect: false }, `${took}; nothing has changed`);
 }
 
-async function explainFailure(
-  ports: SendPorts,
-  update: ReadyUpdate,
-  failure: Failure,
-  when: string,
-): Promise<SendOutcome> {
-  // The service's messages quote what was sent, and those of a credential process its command line with all that is secret
-  // in it. So they stay out of the log: Problems has them.
-  const mayApply = failure.mayHaveTakenEffect === true ? ' The update may have been applied.' : '';
-  const reason = failure.reason === undefined ? '' : ` (${failure.reason})`;
-  ports.log.error(`${failure.name}${reason} ${when}${toRequestId(failure.requestId)}.${mayApply}`);
-  const explanation = await explainInTime(ports.language, { updateId: update.updateId, failure }).catch(
-    (error: unknown): Explanation => {
-      ports.log.error(`The language server could not explain the failure: ${String(error)}`);
-      return { title: `${failure.name}: ${failure.message}`, advice: mayApply.trim(), retry: 'no', places: [] };
-    },
+async function keepUpdate({ records, log }: SendPorts, input: SendInput, machine: UpdatedMachine): Promise<void> {
+  const { update, before, startedBy } = input;
+  const { stateMachineArn } = update.target;
+  const time = machine.updateDate.toISOString();
+  const { revisionId, stateMachineVersionArn } = machine;
+  const sentMembers = Object.keys(update.request).filter(
+    (name) => name !== 'stateMachineArn' && update.request[name] !== undefined,
   );
-  ports.views.showFailure(update.target, explanation);
-  return { kind: 'failed', failure, explanation };
+  const kept = [
+    await records.addHistory({
+      time,
+      stateMachineArn,
+      startedBy,
+      sentMembers,
+      before,
+      revisionId,
+      stateMachineVersionArn,
+    }),
+    await records.keepLastSeen(stateMachineArn, { revisionId, seenAt: time }),
+  ];
+  for (const one of kept) if (one.kind === 'failed') log.error(one.reason);
 }
 
-/** Milliseconds. A language server that hangs must not keep back what the service said. */
-const EXPLAIN_TIMEOUT = 10_000;
-
-async function explainInTime(language: Language, params: ExplainFailureParams): Promise<Explanation> {
-  const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(new Error('it does not answer')), EXPLAIN_TIMEOUT);
-  try {
-    return await Promise.race([language.explainFailure(params), late.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** The update stands whatever becomes of the language server, so its trouble is logged and no more. */
-export async function endUpdate(
-  ports: Pick<SendPorts, 'language' | 'log'>,
-  update: Pick<ReadyUpdate, 'updateId'>,
-  succeeded: boolean,
-): Promise<void> {
-  try {
-    await ports.language.endUpdate({ updateId: update.updateId, succeeded });
-  } catch (error) {
-    ports.log.error(`The language server could not be told that the update is over: ${String(error)}`);
-  }
-}
-
-function toRequestId(requestId: string | undefined): string {
-  return requestId === undefined ? '' : `, request ${requestId}`;
+function toUnfinished({ update, profile, startedBy, before }: SendInput): UnfinishedUpdate {
+  const { target, request } = update;
+  const [id, time] = [randomUUID(), new Date().toISOString()];
+  return { id, time, target: target.ref, region: target.region, profile, startedBy, request, before };
 }

@@ -1,4 +1,4 @@
-import type { UpdatedMachine } from './ports.ts';
+import type { UpdatedMachine } from './service.ts';
 
 /** What the service says about an update that it took: API reference of UpdateStateMachine. */
 const SERVICE_NOTES: readonly string[] = [

@@ -1,6 +1,6 @@
 import { commands, MarkdownString, StatusBarAlignment, ThemeColor, window, type StatusBarItem } from 'vscode';
 import type { TargetSummary } from '../../../server/src/protocol.ts';
-import type { UpdatedMachine } from '../update/ports.ts';
+import type { UpdatedMachine } from '../update/service.ts';
 import { listSuccessFacts } from '../update/success.ts';
 
 /** Says in the status bar what became of the last update. */

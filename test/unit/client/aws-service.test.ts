@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { openService, type Timeouts } from '../../../client/src/aws/service.ts';
-import type { Service, ServiceOptions, UpdateResult } from '../../../client/src/update/ports.ts';
+import type { UpdateResult } from '../../../client/src/update/ports.ts';
+import type { Service, ServiceOptions } from '../../../client/src/update/service.ts';
 import { answerJson, answerText, startServiceServer, toPort } from './service-server.ts';
 
 const ARN = 'arn:aws:states:eu-west-1:111111111111:stateMachine:orders';

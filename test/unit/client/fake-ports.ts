@@ -9,14 +9,12 @@ import type {
 import { InFlight } from '../../../client/src/update/in-flight.ts';
 import type {
   Confirmation,
-  OpenedService,
   ProfileAnswer,
   SaveConsent,
-  Service,
-  ServiceOptions,
   UpdatePorts,
   UpdateResult,
 } from '../../../client/src/update/ports.ts';
+import type { OpenedService, Service, ServiceOptions } from '../../../client/src/update/service.ts';
 import { isSameTarget, toTargetKey } from '../../../client/src/update/target-key.ts';
 
 export const ARN = 'arn:aws:states:eu-west-1:111111111111:stateMachine:orders';

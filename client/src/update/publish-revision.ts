@@ -1,0 +1,91 @@
+import type { DeployedMachine, TargetSummary } from '../../../server/src/protocol.ts';
+import { explainFailure, type ExplainPorts, type FailedUpdate } from './explain.ts';
+import { toOneLine } from './one-line.ts';
+import type { Prompts, PublishedRevision, Views } from './ports.ts';
+import type { MachineVersion, Service } from './service.ts';
+import { toRevisionName } from './read-deployed.ts';
+import type { OpenedService } from './use-target.ts';
+
+export type PublishOutcome =
+  { readonly kind: 'published'; readonly published: PublishedRevision } | { readonly kind: 'cancelled' } | FailedUpdate;
+
+export interface PublishInput {
+  readonly updateId: string;
+  readonly target: TargetSummary;
+  /** What the person saw: nobody else's change slips in, for its revision is named. */
+  readonly machine: DeployedMachine;
+  readonly description: string | undefined;
+  readonly service: Service;
+  readonly signal: AbortSignal;
+}
+
+/** Publishes the revision that is there, and changes nothing else. One that is a version already stays that version. */
+export async function publishRevision(
+  ports: ExplainPorts & { readonly views: Pick<Views, 'showPublished'> },
+  { updateId, target, machine, description, service, signal }: PublishInput,
+): Promise<PublishOutcome> {
+  const old = await findVersionOf(service, machine, signal);
+  if (old) {
+    const published = { stateMachineVersionArn: old.stateMachineVersionArn, isOld: true };
+    ports.views.showPublished(target, published);
+    return { kind: 'published', published };
+  }
+  const { stateMachineArn } = target;
+  const revisionId = toRevisionName(machine);
+  ports.log.info(`PublishStateMachineVersion ${stateMachineArn}, revision ${revisionId}`);
+  const request = { stateMachineArn, revisionId, ...(description ? { description } : {}) };
+  const answer = await service.publishVersion(request, { signal, onSent: () => undefined });
+  if (answer.kind === 'cancelled') return answer;
+  // Publishing a revision twice gives the same version, so that a lost answer needs no more than another try by hand.
+  if (answer.kind === 'failed') return explainFailure(ports, { updateId, target }, answer.failure, 'for a version');
+  const published = { stateMachineVersionArn: answer.value.stateMachineVersionArn, isOld: false };
+  ports.log.info(`Published ${published.stateMachineVersionArn}.`);
+  ports.views.showPublished(target, published);
+  return { kind: 'published', published };
+}
+
+/** What a person should see before a revision gets a number that never goes away. */
+export async function agreeToPublish(
+  prompts: Pick<Prompts, 'confirm' | 'enterName'>,
+  { target, machine, description, service, account }: Omit<PublishInput, 'updateId' | 'signal'> & OpenedService,
+): Promise<boolean> {
+  const { endpoint, credentials } = service;
+  const facts = [
+    `Target: ${target.label}${target.protected ? ' (protected)' : ''}`,
+    `Account: ${target.account}`,
+    `Region: ${target.region}`,
+    `State machine: ${target.stateMachineArn}`,
+    `Revision: ${toRevisionName(machine)}, as it is there. Nothing of your files is sent.`,
+    `Description: ${description ? `“${description}”` : 'none'}`,
+    `Credentials: ${credentials}`,
+    ...(endpoint.configured ? [`Endpoint: ${endpoint.url}. This is not AWS's standard endpoint.`] : []),
+  ];
+  const answer = await prompts.confirm({
+    question: toOneLine(`Publish ${target.stateMachineName} as it is deployed?`),
+    action: 'Publish Version',
+    reasons: account.kind === 'unverified' ? [toOneLine(`The account is not verified: ${account.reason}`)] : [],
+    facts: facts.map((fact) => toOneLine(fact)),
+    canCompare: false,
+    isOverwrite: false,
+  });
+  if (answer !== 'confirm') return false;
+  return !target.protected || prompts.enterName(target.stateMachineName);
+}
+
+/** The version of the revision that a machine is at, if the newest one is that; only the newest can be. */
+export async function findVersionOf(
+  service: Service,
+  machine: DeployedMachine,
+  signal?: AbortSignal,
+): Promise<MachineVersion | undefined> {
+  const options = signal ? { signal } : {};
+  const versions = await service.listVersions(machine.stateMachineArn, signal);
+  const newest = versions.kind === 'answered' ? versions.value[0] : undefined;
+  if (!newest) return undefined;
+  const described = await service.describeStateMachine(newest.stateMachineVersionArn, {
+    ...options,
+    metadataOnly: true,
+  });
+  const isIt = described.kind === 'answered' && toRevisionName(described.value) === toRevisionName(machine);
+  return isIt ? newest : undefined;
+}

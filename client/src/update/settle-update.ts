@@ -1,0 +1,62 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { DeployedMachine, UpdateRequest } from '../../../server/src/protocol.ts';
+import type { Service } from './service.ts';
+import { readDeployed, toRevisionName } from './read-deployed.ts';
+
+/** What became of an update whose answer never came. */
+export type SettledUpdate =
+  | { readonly kind: 'applied'; readonly machine: DeployedMachine }
+  | { readonly kind: 'notApplied' }
+  /** It could not be read, or somebody else changed it as well. */
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+export interface SentUpdate {
+  readonly request: UpdateRequest;
+  /** What stood there before; undefined where it could not be read. */
+  readonly before?: DeployedMachine | undefined;
+}
+
+/** What is read may be some seconds old: so the service is asked again before it is believed that nothing has changed. */
+const LOOKS = 4;
+const BETWEEN = 1000;
+
+/** Asks the service what it has now. Changes nothing. */
+export async function settleUpdate(
+  service: Service,
+  sent: SentUpdate,
+  wait: (milliseconds: number, signal: AbortSignal) => Promise<void>,
+): Promise<SettledUpdate> {
+  // The person has cancelled the update, as a rule, and wants to know this all the same.
+  const { signal } = new AbortController();
+  let settled = await look(service, sent, signal);
+  for (let count = 1; count < LOOKS && settled.kind === 'notApplied'; count++) {
+    await wait(BETWEEN, signal);
+    settled = await look(service, sent, signal);
+  }
+  return settled;
+}
+
+async function look(service: Service, { request, before }: SentUpdate, signal: AbortSignal): Promise<SettledUpdate> {
+  const read = await readDeployed(service, request.stateMachineArn, signal);
+  if (read.kind !== 'read') {
+    const reason = read.kind === 'cancelled' ? 'it was not read' : `${read.failure.name} when it was read`;
+    return { kind: 'unknown', reason: `The state machine could not be read: ${reason}.` };
+  }
+  const { machine } = read;
+  if (before && toRevisionName(before) === toRevisionName(machine)) return { kind: 'notApplied' };
+  if (hasWhatWasSent(machine, request)) return { kind: 'applied', machine };
+  const reason = before
+    ? 'The state machine has changed, and is not what was sent: somebody else may have changed it as well.'
+    : 'The state machine is not what was sent, and what it was before could not be read.';
+  return { kind: 'unknown', reason };
+}
+
+/** Members that the service fills with defaults say nothing sure; the definition comes back as it was sent. */
+function hasWhatWasSent(machine: DeployedMachine, request: UpdateRequest): boolean {
+  if (request.definition !== undefined) return machine.definition === request.definition;
+  const { roleArn } = request;
+  if (roleArn !== undefined) return machine.roleArn === roleArn;
+  return (['loggingConfiguration', 'tracingConfiguration', 'encryptionConfiguration'] as const).every(
+    (name) => request[name] === undefined || isDeepStrictEqual(machine[name], request[name]),
+  );
+}
