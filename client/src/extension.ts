@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { window, workspace, type ExtensionContext } from 'vscode';
 import type { App } from './commands/command.ts';
 import { registerCommands } from './commands/register.ts';
@@ -6,9 +7,16 @@ import { openService } from './load-aws.ts';
 import { buildMementoStore } from './memento-store.ts';
 import { listenToManualSaves } from './save-listener.ts';
 import { buildTargetSelection } from './target-selection.ts';
+import { readUpdateSettings } from './update-settings.ts';
+import { reportAbandoned } from './update/abandoned-updates.ts';
 import { InFlight } from './update/in-flight.ts';
 import { buildOneLineLog } from './update/one-line.ts';
+import { buildFileRecords } from './update/records/file-records.ts';
+import { getStateFolder } from './update/records/state-folder.ts';
 import { SaveUpdates } from './update/save-updates.ts';
+import { ServiceValidation } from './update/service-validation.ts';
+import { offerToFindOut } from './views/abandoned-updates.ts';
+import { registerComparedTexts } from './views/compared-texts.ts';
 import { buildSaveViews, buildViews } from './views/messages.ts';
 import { runWithProgress } from './views/progress.ts';
 import { prompts } from './views/prompts.ts';
@@ -29,14 +37,24 @@ export function activate(context: ExtensionContext): void {
     language: started,
     openService,
     store: buildMementoStore(context.globalState),
+    records: buildFileRecords(getStateFolder()),
     log: buildOneLineLog(channel),
     isTrusted: () => workspace.isTrusted,
     inFlight: new InFlight(),
+    wait,
   };
   const saves = new SaveUpdates({ ...shared, views: buildSaveViews(status) });
   const app: App = {
     server: started,
-    ports: { ...shared, prompts, views: buildViews(status), runWithProgress },
+    ports: {
+      ...shared,
+      prompts,
+      views: buildViews(status),
+      runWithProgress,
+      readSettings: readUpdateSettings,
+      validation: new ServiceValidation(wait),
+      agreed: new Set(),
+    },
     saves,
     selection,
     status,
@@ -48,6 +66,7 @@ export function activate(context: ExtensionContext): void {
     status,
     registerCommands(app),
     registerRulePages(context.extensionUri),
+    registerComparedTexts(),
     listenToManualSaves((definition) => {
       saves.handleSave(definition).catch((error: unknown) => channel.error(`A save did not update: ${String(error)}`));
     }),
@@ -56,6 +75,21 @@ export function activate(context: ExtensionContext): void {
     started.start().catch((error: unknown) => channel.error(`The language server did not start: ${String(error)}`));
   });
   void showToolkitNotice(context.globalState);
+  whenTrusted(context, () =>
+    reportAbandoned({ ...app.ports, offer: offerToFindOut }).catch((error: unknown) =>
+      channel.error(`Updates that were under way could not be looked for: ${String(error)}`),
+    ),
+  );
+}
+
+/** Now, or as soon as the workspace is trusted: nothing of AWS happens before. */
+function whenTrusted({ subscriptions }: ExtensionContext, task: () => Promise<void>): void {
+  if (workspace.isTrusted) void task();
+  else subscriptions.push(workspace.onDidGrantWorkspaceTrust(() => void task()));
+}
+
+function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return setTimeout(milliseconds, undefined, { signal });
 }
 
 export async function deactivate(): Promise<void> {

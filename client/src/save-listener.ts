@@ -16,7 +16,8 @@ export function listenToManualSaves(handle: (definition: SavedDefinition) => voi
       const uri = document.uri.toString();
       if (!byHand.delete(uri) || !DEFINITION_LANGUAGES.includes(document.languageId)) return;
       const { version } = document;
-      handle({ uri, isUnchanged: () => document.version === version });
+      const folderUri = workspace.getWorkspaceFolder(document.uri)?.uri.toString();
+      handle({ uri, folderUri, isUnchanged: () => document.version === version });
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { window } from 'vscode';
+import { Uri, window, workspace } from 'vscode';
 import { enableUpdateOnSave as enable } from '../update/save-consent.ts';
 import { toPlainMessage } from '../views/plain-message.ts';
 import { readSubject } from './argument.ts';
@@ -19,12 +19,10 @@ export const enableUpdateOnSave: Command = {
       void window.showErrorMessage(toPlainMessage(`${target.label} has no definition file, so no save can update it.`));
       return;
     }
-    const enabled = await enable(app.ports, target, definitionUri);
+    const folderUri = workspace.getWorkspaceFolder(Uri.parse(definitionUri))?.uri.toString();
+    const enabled = await enable(app.ports, target, { definitionUri, folderUri });
     if (enabled.kind === 'protected') {
       void window.showErrorMessage(toPlainMessage(`${target.label} is protected: a save never updates it.`));
-    }
-    if (enabled.kind === 'failed') {
-      void window.showErrorMessage(toPlainMessage(`Update on save was not enabled. ${enabled.failure.message}`));
     }
     if (enabled.kind !== 'enabled') return;
     app.saves.resume(target.ref);

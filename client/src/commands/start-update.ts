@@ -4,7 +4,11 @@ import type { App } from './command.ts';
 import { findTarget } from './find-target.ts';
 
 /** Finds the target, and runs the update flow for it. */
-export async function startUpdate(app: App, argument: unknown, order: Omit<UpdateOrder, 'target'>): Promise<void> {
+export async function startUpdate(
+  app: App,
+  argument: unknown,
+  order: Pick<UpdateOrder, 'intent' | 'anyway'>,
+): Promise<void> {
   // Before any question: in Restricted Mode no answer would be of use.
   if (!app.ports.isTrusted()) {
     app.ports.views.showUntrusted();
@@ -13,6 +17,6 @@ export async function startUpdate(app: App, argument: unknown, order: Omit<Updat
   const found = await findTarget(app, readSubject(argument));
   if (!found) return;
   const target = found.target.ref;
-  const outcome = await runUpdate(app.ports, { ...order, target });
+  const outcome = await runUpdate(app.ports, { ...order, target, startedBy: 'command' });
   if (outcome.kind === 'updated') app.saves.resume(target);
 }

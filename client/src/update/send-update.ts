@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ComposedUpdate, DeployedMachine, Explanation, Failure } from '../../../server/src/protocol.ts';
 import { explainFailure, type ExplainPorts, tellLanguage } from './explain.ts';
+import { keepUpdate } from './keep-update.ts';
 import type { UpdatePorts, Views } from './ports.ts';
 import type { Service, UpdatedMachine } from './service.ts';
 import { findVersionOf } from './publish-revision.ts';
@@ -54,7 +55,12 @@ export async function sendUpdate(ports: SendPorts, input: SendInput): Promise<Se
       `credentials ${service.credentials}: ${describeRequest(request)}`,
   );
   const outcome = await sendAndSettle(ports, input);
-  if (outcome.kind === 'updated') await keepUpdate(ports, input, outcome.machine);
+  if (outcome.kind === 'updated') {
+    const { updateDate, revisionId, stateMachineVersionArn } = outcome.machine;
+    const { startedBy, before } = input;
+    const time = updateDate.toISOString();
+    await keepUpdate(ports, request, { time, startedBy, before, revisionId, stateMachineVersionArn });
+  }
   // What is still unknown stays written down, and the next start finds out.
   if (outcome.kind !== 'mayBeApplied') await ports.records.endUpdate(unfinished.id);
   return outcome;
@@ -133,29 +139,6 @@ async function settle(ports: SendPorts, input: SendInput, failure: Failure, took
   if (failure.name === 'AbortError') return { kind: 'cancelled' };
   // Known by now.
   return explainFailure(ports, update, { ...failure, mayHaveTakenEffect: false }, `${took}; nothing has changed`);
-}
-
-async function keepUpdate({ records, log }: SendPorts, input: SendInput, machine: UpdatedMachine): Promise<void> {
-  const { update, before, startedBy } = input;
-  const { stateMachineArn } = update.target;
-  const time = machine.updateDate.toISOString();
-  const { revisionId, stateMachineVersionArn } = machine;
-  const sentMembers = Object.keys(update.request).filter(
-    (name) => name !== 'stateMachineArn' && update.request[name] !== undefined,
-  );
-  const kept = [
-    await records.addHistory({
-      time,
-      stateMachineArn,
-      startedBy,
-      sentMembers,
-      before,
-      revisionId,
-      stateMachineVersionArn,
-    }),
-    await records.keepLastSeen(stateMachineArn, { revisionId, seenAt: time }),
-  ];
-  for (const one of kept) if (one.kind === 'failed') log.error(one.reason);
 }
 
 function toUnfinished({ update, profile, startedBy, before }: SendInput): UnfinishedUpdate {

@@ -2,15 +2,23 @@ import { window, type QuickPickItem } from 'vscode';
 import type { TargetSummary } from '../../../server/src/protocol.ts';
 import { toOneLine } from '../update/one-line.ts';
 import type { Prompts } from '../update/ports.ts';
+import { toPlainMessage } from './plain-message.ts';
 
 /** Of the service, for the description of a version. */
 const DESCRIPTION_LIMIT = 256;
 
 /** The questions of the update flow. A dialog asks what can't be taken back; it stays until it is answered. */
 export const prompts: Prompts = {
-  confirm: async ({ question, facts, action }) => {
-    const options = { modal: true, detail: facts.join('\n') };
-    return (await window.showWarningMessage(question, options, action)) === action;
+  confirm: async ({ question, reasons, facts, action, canCompare }, isAgain = false) => {
+    const compare = 'Show Changes';
+    const actions = canCompare && !isAgain ? [action, compare] : [action];
+    const detail = [...reasons, ...(reasons.length > 0 ? [''] : []), ...facts].join('\n');
+    const answer = isAgain
+      ? // Nothing may hide the difference that is being looked at.
+        await window.showWarningMessage(toPlainMessage([question, ...reasons].join(' ')), action, 'Cancel')
+      : await window.showWarningMessage(question, { modal: true, detail }, ...actions);
+    if (answer === compare) return 'compare';
+    return answer === action ? 'confirm' : undefined;
   },
 
   enterName: async (name) => {
@@ -38,6 +46,17 @@ export const prompts: Prompts = {
         },
       }),
     ),
+
+  enterMfaCode: async (serialNumber) => {
+    const code = await window.showInputBox({
+      title: 'MFA Code',
+      prompt: `The code of ${toOneLine(serialNumber)}. It is used once, and not kept.`,
+      ignoreFocusOut: true,
+      password: true,
+      validateInput: (text) => (/^\d{6}$/.test(text.trim()) ? undefined : 'A code has six digits.'),
+    });
+    return code?.trim();
+  },
 
   chooseProfile: async (target, suggested) => {
     const [label, profile] = [toOneLine(target.label), toOneLine(suggested)];

@@ -1,5 +1,6 @@
 import { commands, MarkdownString, StatusBarAlignment, ThemeColor, window, type StatusBarItem } from 'vscode';
 import type { TargetSummary } from '../../../server/src/protocol.ts';
+import type { PublishedRevision } from '../update/ports.ts';
 import type { UpdatedMachine } from '../update/service.ts';
 import { listSuccessFacts } from '../update/success.ts';
 
@@ -21,14 +22,32 @@ export class StatusView {
 
   showUpdated(target: TargetSummary, machine: UpdatedMachine): void {
     const arn = machine.stateMachineVersionArn;
-    if (arn !== undefined) {
-      this.#versionArn = arn;
-      void commands.executeCommand('setContext', 'stepwright.hasVersionArn', true);
-    }
-    const version = arn === undefined ? '' : `, version ${arn.slice(arn.lastIndexOf(':') + 1)}`;
-    const time = machine.updateDate.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
-    const copy = arn === undefined ? [] : ['[Copy Version ARN](command:stepwright.copyVersionArn)'];
-    this.#show(`$(check) ${target.stateMachineName} updated ${time}${version}`, listSuccessFacts(machine), copy);
+    const version = arn === undefined ? '' : `, version ${toNumber(arn)}`;
+    const text = `$(check) ${target.stateMachineName} updated ${toTime(machine.updateDate)}${version}`;
+    this.#show(text, listSuccessFacts(machine), arn === undefined ? [] : this.#keepVersion(arn));
+  }
+
+  showPublished(target: TargetSummary, { stateMachineVersionArn: arn, isOld }: PublishedRevision): void {
+    const text = `$(check) ${target.stateMachineName} ${isOld ? 'is' : 'published as'} version ${toNumber(arn)}`;
+    const fact = isOld
+      ? 'Its revision was published before, and nothing has changed since.'
+      : 'Nothing else has changed.';
+    this.#show(text, [`Version: ${arn}`, fact], this.#keepVersion(arn));
+  }
+
+  showUnchanged(target: TargetSummary): void {
+    const fact = 'Nothing that would be sent differs from what is deployed, so that nothing was sent.';
+    this.#show(`$(check) ${target.stateMachineName} up to date ${toTime(new Date())}`, [fact], []);
+  }
+
+  /** What can be done with a version that was just published. */
+  #keepVersion(arn: string): readonly string[] {
+    this.#versionArn = arn;
+    void commands.executeCommand('setContext', 'stepwright.hasVersionArn', true);
+    return [
+      '[Copy Version ARN](command:stepwright.copyVersionArn)',
+      '[Point Alias at Version](command:stepwright.pointAlias)',
+    ];
   }
 
   showSaving(label: string): void {
@@ -46,7 +65,9 @@ export class StatusView {
 
   #show(text: string, lines: readonly string[], links: readonly string[], isWarning = false): void {
     const tooltip = new MarkdownString('', true);
-    tooltip.isTrusted = { enabledCommands: ['stepwright.copyVersionArn', 'stepwright.showLog'] };
+    tooltip.isTrusted = {
+      enabledCommands: ['stepwright.copyVersionArn', 'stepwright.pointAlias', 'stepwright.showLog'],
+    };
     for (const line of lines) tooltip.appendText(line).appendMarkdown('\n\n');
     tooltip.appendMarkdown([...links, '[Show Log](command:stepwright.showLog)'].join(' · '));
     this.#item.text = text;
@@ -55,4 +76,12 @@ export class StatusView {
     this.#item.accessibilityInformation = { label: [text.replace(/^\$\([^)]*\) /, ''), ...lines].join(' ') };
     this.#item.show();
   }
+}
+
+function toNumber(versionArn: string): string {
+  return versionArn.slice(versionArn.lastIndexOf(':') + 1);
+}
+
+function toTime(date: Date): string {
+  return date.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
 }

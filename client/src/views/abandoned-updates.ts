@@ -1,0 +1,13 @@
+import { window } from 'vscode';
+import type { AbandonedPrompts } from '../update/abandoned-updates.ts';
+import { toPlainMessage } from './plain-message.ts';
+
+/** Says that an update was under way when its editor ended. */
+export const offerToFindOut: AbandonedPrompts['offer'] = {
+  findOut: async (name, time) => {
+    const find = 'Find Out';
+    const text = `An update of ${name} was under way at ${time} when its editor or command ended. Whether it took effect is not known.`;
+    return (await window.showWarningMessage(toPlainMessage(text), find)) === find;
+  },
+  tell: (text) => void window.showInformationMessage(toPlainMessage(text)),
+};
