@@ -3,7 +3,7 @@ import { test, type TestContext } from 'node:test';
 import type { Service } from '../../../client/src/update/ports.ts';
 import { LOG_GROUP, logTo, ORDERS, ROLE, startService, writeDefinition } from '../../endpoint/set-up.ts';
 import { getFailure, getValue, KEYS, open, useEnvironment } from './aws-environment.ts';
-import { answerEach, answerJson, startServiceServer } from './service-server.ts';
+import { type Answer, answerEach, answerJson, startServiceServer } from './service-server.ts';
 
 /** The real adapter in front of the local endpoint. */
 async function start(t: TestContext) {
@@ -175,15 +175,15 @@ test('a role with an MFA code at the local STS: the wrong code, then the right o
   });
 });
 
+function answerPage(name: string, nextToken?: string): Answer {
+  const machine = { stateMachineArn: `${ORDERS}${name}`, name, type: 'STANDARD', creationDate: 1 };
+  return answerJson(200, { stateMachines: [machine], nextToken });
+}
+
 test('lists go on to their last page, and one without an end fails', async (t) => {
-  const page = (name: string, nextToken?: string) =>
-    answerJson(200, {
-      stateMachines: [{ stateMachineArn: `${ORDERS}${name}`, name, type: 'STANDARD', creationDate: 1 }],
-      nextToken,
-    });
   const server = await startServiceServer(
     t,
-    answerEach({ ListStateMachines: [page('a', 't1'), page('b', 't2'), page('c')] }),
+    answerEach({ ListStateMachines: [answerPage('a', 't1'), answerPage('b', 't2'), answerPage('c')] }),
   );
   await useEnvironment(t, { ...KEYS, AWS_ENDPOINT_URL: server.url });
   const machines = await getValue((await open(t)).listStateMachines());
@@ -196,7 +196,7 @@ test('lists go on to their last page, and one without an end fails', async (t) =
     [undefined, 't1', 't2'],
   );
 
-  const endless = await startServiceServer(t, page('a', 't'));
+  const endless = await startServiceServer(t, answerPage('a', 't'));
   process.env['AWS_ENDPOINT_URL'] = endless.url;
   const failure = await getFailure((await open(t)).listStateMachines());
   assert.deepEqual(
