@@ -11,6 +11,8 @@ const description: Limit = { kinds: ['string'], maxLength: 256 };
 const nextToken: Limit = { kinds: ['string'], minLength: 1, maxLength: 1024 };
 const maxResults: Limit = { kinds: ['integer'], minimum: 0, maximum: 1000 };
 
+const routingConfiguration: Limit = { kinds: ['array'], shape: 'RoutingConfiguration' };
+
 export const UPDATE_LIMITS: Limits = new Map<string, Limit>([...update, ['definition', definition]]);
 
 const { stateMachineArn: _, ...created } = Object.fromEntries(UPDATE_LIMITS);
@@ -34,7 +36,8 @@ export const DELETE_LIMITS = toLimits({ stateMachineArn: arn });
 
 export const PUBLISH_LIMITS = toLimits({ stateMachineArn: arn, revisionId: { kinds: ['string'] }, description });
 
-export const LIST_VERSIONS_LIMITS = toLimits({ stateMachineArn: arn, maxResults, nextToken });
+/** Of a list of what belongs to one machine: versions or aliases. */
+export const LIST_OF_MACHINE_LIMITS = toLimits({ stateMachineArn: arn, maxResults, nextToken });
 
 export const DELETE_VERSION_LIMITS = toLimits({
   stateMachineVersionArn: { kinds: ['string'], required: true, minLength: 1, maxLength: 2000 },
@@ -50,10 +53,13 @@ export const VALIDATE_LIMITS = toLimits({
 export const CREATE_ALIAS_LIMITS = toLimits({
   name: { kinds: ['string'], required: true, minLength: 1, maxLength: 80 },
   description,
-  routingConfiguration: { kinds: ['array'], required: true, shape: 'RoutingConfiguration' },
+  routingConfiguration: { ...routingConfiguration, required: true },
 });
 
-export const DELETE_ALIAS_LIMITS = toLimits({ stateMachineAliasArn: arn });
+export const UPDATE_ALIAS_LIMITS = toLimits({ stateMachineAliasArn: arn, description, routingConfiguration });
+
+/** Of an operation that only names the alias. */
+export const NAMED_ALIAS_LIMITS = toLimits({ stateMachineAliasArn: arn });
 
 const ROUTING_LIMITS = toLimits({
   stateMachineVersionArn: arn,

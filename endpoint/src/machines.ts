@@ -29,8 +29,24 @@ export interface Machine {
   nextVersion: number;
   /** Oldest first. */
   versions: Version[];
-  /** The ARNs of the versions that an alias leads to, by the alias's name. */
-  readonly aliases: Map<string, readonly string[]>;
+  /** By name. */
+  readonly aliases: Map<string, Alias>;
+}
+
+/** A name for one or two versions, which executions are started by. */
+export interface Alias {
+  readonly arn: string;
+  readonly name: string;
+  readonly creationDate: number;
+  updateDate: number;
+  description: string | undefined;
+  routes: readonly Route[];
+}
+
+/** A version, and how many of 100 executions run it. */
+export interface Route {
+  readonly stateMachineVersionArn: string;
+  readonly weight: number;
 }
 
 /** A revision under a number; it never changes. */

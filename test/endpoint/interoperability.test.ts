@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   CreateStateMachineCommand,
-  DescribeStateMachineAliasCommand,
+  DescribeMapRunCommand,
   DescribeStateMachineCommand,
   ListStateMachinesCommand,
 } from '@aws-sdk/client-sfn';
@@ -82,11 +82,11 @@ async function holdConversation(url: string): Promise<void> {
 /** What the client makes of the answer to an operation that neither server has. */
 async function callMissingOperation(url: string): Promise<Failure> {
   const client = buildClient(url);
-  const stateMachineAliasArn = 'arn:aws:states:eu-west-1:123456789012:stateMachine:orders:PROD';
+  const mapRunArn = 'arn:aws:states:eu-west-1:123456789012:mapRun:orders/Each:1';
   try {
-    await client.send(new DescribeStateMachineAliasCommand({ stateMachineAliasArn }));
+    await client.send(new DescribeMapRunCommand({ mapRunArn }));
   } catch (error) {
-    return toFailure(error, { operation: 'DescribeStateMachineAlias', endpointUrl: url, sent: true });
+    return toFailure(error, { operation: 'DescribeMapRun', endpointUrl: url, sent: true });
   } finally {
     client.destroy();
   }
@@ -105,5 +105,5 @@ test('a server that others wrote: the same conversation', async (t) => {
   await holdConversation(url);
   const { name, message } = await callMissingOperation(url);
   assert.equal(name, 'SyntaxError');
-  assert.match(message, /this endpoint does not implement DescribeStateMachineAlias/);
+  assert.match(message, /this endpoint does not implement DescribeMapRun/);
 });

@@ -2,7 +2,13 @@ import { findNestedLimits } from '../inputs.ts';
 import { checkLimits } from '../limits.ts';
 import type { Members } from '../members.ts';
 import { refuse, type Outcome } from '../outcome.ts';
-import { createStateMachineAlias, deleteStateMachineAlias } from './aliases.ts';
+import {
+  createStateMachineAlias,
+  deleteStateMachineAlias,
+  describeStateMachineAlias,
+  listStateMachineAliases,
+  updateStateMachineAlias,
+} from './aliases.ts';
 import { createStateMachine } from './create-state-machine.ts';
 import { deleteStateMachine } from './delete-state-machine.ts';
 import { describeStateMachine } from './describe-state-machine.ts';
@@ -23,6 +29,9 @@ const OPERATIONS: ReadonlyMap<string, Operation> = new Map([
   ['DeleteStateMachineVersion', deleteStateMachineVersion],
   ['ValidateStateMachineDefinition', validateStateMachineDefinition],
   ['CreateStateMachineAlias', createStateMachineAlias],
+  ['UpdateStateMachineAlias', updateStateMachineAlias],
+  ['DescribeStateMachineAlias', describeStateMachineAlias],
+  ['ListStateMachineAliases', listStateMachineAliases],
   ['DeleteStateMachineAlias', deleteStateMachineAlias],
 ]);
 
