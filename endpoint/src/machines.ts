@@ -4,6 +4,7 @@ import type { MachineType } from '../../server/src/asl/rule.ts';
 import { parseMachineArn, refuseArn, refuseLabel, refuseUnknownMachine } from './arns.ts';
 import type { JsonObject } from './members.ts';
 import { getEpochSeconds, refuse, type Refusal } from './outcome.ts';
+import type { Tags } from './tags.ts';
 
 /** What a revision consists of: a change of any of it makes a new one. */
 export interface Settings {
@@ -31,6 +32,7 @@ export interface Machine {
   versions: Version[];
   /** By name. */
   readonly aliases: Map<string, Alias>;
+  tags: Tags;
 }
 
 /** A name for one or two versions, which executions are started by. */
@@ -79,6 +81,7 @@ export function buildMachine(
     nextVersion: 1,
     versions: [],
     aliases: new Map(),
+    tags: new Map(),
   };
 }
 

@@ -14,6 +14,7 @@ import { deleteStateMachine } from './delete-state-machine.ts';
 import { describeStateMachine } from './describe-state-machine.ts';
 import { listStateMachines } from './list-state-machines.ts';
 import type { Context, Operation } from './operation.ts';
+import { listTagsForResource, tagResource, untagResource } from './tags.ts';
 import { updateStateMachine } from './update-state-machine.ts';
 import { validateStateMachineDefinition } from './validate-state-machine-definition.ts';
 import { deleteStateMachineVersion, listStateMachineVersions, publishStateMachineVersion } from './versions.ts';
@@ -33,6 +34,9 @@ const OPERATIONS: ReadonlyMap<string, Operation> = new Map([
   ['DescribeStateMachineAlias', describeStateMachineAlias],
   ['ListStateMachineAliases', listStateMachineAliases],
   ['DeleteStateMachineAlias', deleteStateMachineAlias],
+  ['TagResource', tagResource],
+  ['UntagResource', untagResource],
+  ['ListTagsForResource', listTagsForResource],
 ]);
 
 export function runOperation(name: string, input: Members, context: Context): Outcome {
