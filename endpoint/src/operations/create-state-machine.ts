@@ -13,10 +13,10 @@ const FORBIDDEN_IN_NAME = /[\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}\p{Cs}\uFFFE\uFFFF\u
 
 export const createStateMachine: Operation = {
   limits: CREATE_LIMITS,
-  run(input, { machines, region, logGroups }) {
+  run(input, { machines, region, account, logGroups }) {
     const name = findText(input['name']) ?? '';
     if (FORBIDDEN_IN_NAME.test(name)) return refuse('InvalidName', `Invalid Name: '${name}'`);
-    const arn = buildMachineArn(region, name);
+    const arn = buildMachineArn(region, account, name);
     const type = input['type'] === 'EXPRESS' ? 'EXPRESS' : 'STANDARD';
     const settings = readSettings(input, { arn, type }, logGroups);
     if (isRefusal(settings)) return settings;
