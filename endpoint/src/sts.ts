@@ -58,13 +58,16 @@ export function buildSts(initial: StsOptions = {}): Sts {
     if (refusal) return refusal;
     const [roleArn = '', session = ''] = [findText(form['RoleArn']), findText(form['RoleSessionName'])];
     if (!isRoleArn(roleArn)) return refuse('ValidationError', `${roleArn} is invalid`);
+    const seconds = Number(findText(form['DurationSeconds']) ?? 3600);
+    if (!(seconds >= 900 && seconds <= 43_200)) {
+      return refuse('ValidationError', 'DurationSeconds must be a number from 900 to 43200');
+    }
     const [, partition, , , account = '', resource] = roleArn.split(':');
     const role = resource?.split('/').at(-1);
     const arn = `arn:${partition}:sts::${account}:assumed-role/${role}/${session}`;
     const userId = `AROALOCALROLE:${session}`;
     const accessKeyId = `ASIA${randomBytes(8).toString('hex').toUpperCase()}`;
     sessions.set(accessKeyId, { account, arn, userId });
-    const seconds = Number(findText(form['DurationSeconds']) ?? 3600);
     return accept({
       Credentials: {
         AccessKeyId: accessKeyId,
@@ -85,7 +88,7 @@ export function buildSts(initial: StsOptions = {}): Sts {
       if (operation !== 'GetCallerIdentity') {
         return refuse(
           'InvalidAction',
-          `Could not find operation ${operation} for version ${findText(form['Version'])}`,
+          `Could not find operation ${operation} for version ${findText(form['Version']) ?? ''}`,
         );
       }
       const { account, arn, userId } = getIdentity(caller);

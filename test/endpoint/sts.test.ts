@@ -174,6 +174,26 @@ test('an operation that STS has and this endpoint has not', async (t) => {
   await assert.rejects(client.send(new GetSessionTokenCommand({})), { name: 'InvalidAction' });
 });
 
+test('hostile forms get a clear answer', async (t) => {
+  const { endpoint, identify } = await startSts(t);
+  const assume = { Action: 'AssumeRole', RoleArn: ROLE };
+  for (const [form, expected] of [
+    [{ Action: '' }, 'UnknownOperationException'],
+    [{ Action: '__proto__' }, 'InvalidAction'],
+    [{ Action: '<a>&' }, '&#60;a&#62;&#38;'],
+    [{ ...assume, DurationSeconds: 'long' }, 'ValidationError'],
+    [{ ...assume, DurationSeconds: '43201' }, 'ValidationError'],
+    [{ ...assume, TokenCode: '123456' }, 'AccessDenied'],
+    [{ ...assume, RoleArn: '__proto__' }, 'ValidationError'],
+  ] as const) {
+    const response = await fetch(endpoint.url, { method: 'POST', body: new URLSearchParams(form) });
+    assert.match(String(response.status), /^40[03]$/);
+    const text = await response.text();
+    assert.ok(text.includes(expected), text);
+  }
+  assert.equal((await identify()).Account, '123456789012');
+});
+
 test('without STS its operations are as unknown as any other, and are not listed', async (t) => {
   const { endpoint, identify } = await startSts(t, { sts: { off: true } });
   await assert.rejects(identify());
