@@ -144,10 +144,14 @@ function readPrefix(reader: Reader, token: Token, isTop: boolean): Operand {
     case '*':
     case '**':
       break;
-    case '%':
     case 'and':
     case 'or':
     case 'in':
+      // Where an operand is due, these are names.
+      if (isTop) reader.references.push({ name: token.text, start: token.start, end: token.end });
+      reader.isCertain = false;
+      break;
+    case '%':
       reader.isCertain = false;
       break;
     default:

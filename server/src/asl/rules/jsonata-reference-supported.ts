@@ -38,9 +38,10 @@ export const jsonataReferenceSupported: Rule = {
         "QueryLanguage": "JSONata",
         "StartAt": "A",
         "States": {
-          "A": { "Type": "Pass", "Output": "{% phone & phone & $string($) %}", "Next": "B" },
+          "A": { "Type": "Pass", "Output": "{% phone & phone & $string($) & in %}", "Next": "B" },
                                                ^^^^^
                                                                        ^
+                                                                            ^^
           "B": {
             "Type": "Pass",
             "Output": {
