@@ -47,9 +47,11 @@ export const jsonataReferenceSupported: Rule = {
             "Output": {
               "a": "{% $map($states.input.items, function($item) { price }) %}",
                                                                    ^^^^^
-              "b": "{% $$.Execution.Id & \\"\\" & uppercase('x') %}"
+              "b": "{% $$.Execution.Id & \\"\\" & uppercase('x') %}",
                        ^^
                                                 ^^^^^^^^^
+              "c": "{% 'order'.id.text & 'a' %}"
+                       ^^^^^^^
             },
             "End": true
           }
