@@ -12,6 +12,8 @@ export interface ConfigurationMember {
   /** How two values are compared: log groups as a set, and a key by its id where only that is known. */
   readonly form: 'value' | 'logGroups' | 'key';
   readonly unit?: string;
+  /** What the service tells where there is nothing to tell, and takes back from nobody. */
+  readonly nothing?: number;
   /** It has a meaning only where another member of the block has this value; whatever stands there otherwise counts for nothing. */
   readonly onlyWith?: { readonly name: string; readonly value: string };
 }
@@ -61,6 +63,7 @@ export const CONFIGURATION_MEMBERS: readonly ConfigurationMember[] = [
     fallback: 300,
     form: 'value',
     unit: ' s',
+    nothing: 0,
     onlyWith: ofCustomerKey,
   },
 ];

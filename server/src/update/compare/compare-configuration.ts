@@ -70,7 +70,8 @@ function applies({ onlyWith }: ConfigurationMember, block: Block): boolean {
 }
 
 function findValue(member: ConfigurationMember, block: Block): Json | undefined {
-  return (applies(member, block) ? block.get(member.name) : undefined) ?? member.fallback;
+  const value = applies(member, block) ? block.get(member.name) : undefined;
+  return value === undefined || value === member.nothing ? member.fallback : value;
 }
 
 function describe({ label, unit = '' }: ConfigurationMember, from: Json | undefined, to: Json | undefined): string {
