@@ -1,4 +1,4 @@
-import { areSame, type Value } from './value.ts';
+import { areSame, buildLookup, type Value } from './value.ts';
 
 /** The same value with its keys in the order of another one at the same path, and new keys behind them. */
 export function orderLike(value: Value, model: Value | undefined): Value {
@@ -13,13 +13,14 @@ export function orderLike(value: Value, model: Value | undefined): Value {
     return { ...value, items };
   }
   if (value.kind !== 'object' || model.kind !== 'object') return value;
-  const members = new Map<string, Value>();
-  for (const [name, other] of model.members) {
-    const own = value.members.get(name);
-    if (own) members.set(name, orderLike(own, other));
-  }
-  for (const [name, own] of value.members) if (!members.has(name)) members.set(name, own);
-  return { ...value, members };
+  const findOwn = buildLookup(value);
+  const ordered = model.members.flatMap(({ name, value: other }, at) => {
+    const own = findOwn(name, at);
+    return own ? [{ name, value: orderLike(own, other) }] : [];
+  });
+  const findOther = buildLookup(model);
+  const added = value.members.filter(({ name }, at) => !findOther(name, at));
+  return { ...value, members: [...ordered, ...added] };
 }
 
 /** Which item of one array became which of another: those at both ends that are the same, and between them by their order. */

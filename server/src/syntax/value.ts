@@ -11,8 +11,13 @@ interface ValueBase {
 
 export interface ObjectValue extends ValueBase {
   readonly kind: 'object';
-  /** In the order of the text; of members of the same name the last one. */
-  readonly members: ReadonlyMap<string, Value>;
+  /** In the order of the text, each name once: of members of the same name the last value counts. */
+  readonly members: readonly MemberValue[];
+}
+
+export interface MemberValue {
+  readonly name: string;
+  readonly value: Value;
 }
 
 export interface ArrayValue extends ValueBase {
@@ -70,9 +75,27 @@ export function areSame(left: Value | undefined, right: Value | undefined): bool
     if (right.kind !== 'array' || left.items.length !== right.items.length) return false;
     return left.items.every((item, at) => areSame(item, right.items[at]));
   }
-  if (right.kind !== 'object' || left.members.size !== right.members.size) return false;
-  for (const [name, member] of left.members) if (!areSame(member, right.members.get(name))) return false;
-  return true;
+  if (right.kind !== 'object' || left.members.length !== right.members.length) return false;
+  const find = buildLookup(right);
+  return left.members.every(({ name, value }, at) => areSame(value, find(name, at)));
+}
+
+/**
+ * Finds members by name, which costs least where they stand in the order that they are asked for in: `at` is where it is
+ * expected.
+ */
+export function buildLookup({ members }: ObjectValue): (name: string, at: number) => Value | undefined {
+  let byName: ReadonlyMap<string, Value> | undefined;
+  return (name, at) => {
+    const expected = members[at];
+    if (expected?.name === name) return expected.value;
+    byName ??= new Map(members.map((member) => [member.name, member.value]));
+    return byName.get(name);
+  };
+}
+
+export function findMemberValue({ members }: ObjectValue, name: string): Value | undefined {
+  return members.find((member) => member.name === name)?.value;
 }
 
 interface Entry {
@@ -81,12 +104,24 @@ interface Entry {
 }
 
 function readObject(entries: readonly Entry[], numbers: NumberSpelling): ObjectValue {
-  const members = new Map<string, Value>();
-  for (const { key, value } of entries) if (value) members.set(key.value, readValue(value, numbers));
+  const read: MemberValue[] = [];
+  for (const { key, value } of entries) if (value) read.push({ name: key.value, value: readValue(value, numbers) });
+  const members = hasRepeatedName(read) ? keepLast(read) : read;
   // A sum does not depend on the order.
-  let hash = members.size;
-  for (const [name, member] of members) hash = (hash + mix(hashText(name, 3), member.hash)) | 0;
+  let hash = members.length;
+  for (const { name, value } of members) hash = (hash + mix(hashText(name, 3), value.hash)) | 0;
   return { kind: 'object', hash: mix(hash, 4), members };
+}
+
+function hasRepeatedName(members: readonly MemberValue[]): boolean {
+  // Most objects are small, and there are many of them.
+  if (members.length > 8) return new Set(members.map(({ name }) => name)).size < members.length;
+  return members.some(({ name }, at) => members.findIndex((member) => member.name === name) < at);
+}
+
+function keepLast(members: readonly MemberValue[]): MemberValue[] {
+  const byName = new Map(members.map(({ name, value }) => [name, value]));
+  return Array.from(byName, ([name, value]) => ({ name, value }));
 }
 
 function readArray(nodes: readonly Node[], numbers: NumberSpelling): ArrayValue {

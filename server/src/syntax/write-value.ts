@@ -16,7 +16,7 @@ function writeJson(value: Value, line: string, indent: string): string {
     for (const item of value.items) text += (text === '' ? inner : `,${inner}`) + writeJson(item, inner, indent);
     return text === '' ? '[]' : `[${text}${line}]`;
   }
-  for (const [name, member] of value.members) {
+  for (const { name, value: member } of value.members) {
     text += `${text === '' ? inner : `,${inner}`}${JSON.stringify(name)}: ${writeJson(member, inner, indent)}`;
   }
   return text === '' ? '{}' : `{${text}${line}}`;
@@ -37,7 +37,7 @@ function writeYaml(value: Value, line: string): string {
     for (const item of value.items) text += `${text === '' ? '' : line}- ${writeYaml(item, inner)}`;
     return text === '' ? '[]' : text;
   }
-  for (const [name, member] of value.members) {
+  for (const { name, value: member } of value.members) {
     const key = writeYamlString(name);
     const colon = key.length > MAX_KEY ? `? ${key}${line}:` : `${key}:`;
     text += `${text === '' ? '' : line}${colon}${writeYamlMember(member, `${line}  `)}`;
@@ -47,7 +47,7 @@ function writeYaml(value: Value, line: string): string {
 
 function writeYamlMember(value: Value, line: string): string {
   const isBlock =
-    (value.kind === 'object' && value.members.size > 0) || (value.kind === 'array' && value.items.length > 0);
+    (value.kind === 'object' && value.members.length > 0) || (value.kind === 'array' && value.items.length > 0);
   return `${isBlock ? line : ' '}${writeYaml(value, line)}`;
 }
 

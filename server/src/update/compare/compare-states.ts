@@ -2,7 +2,7 @@ import { findAslShape } from '../../catalog/asl.ts';
 import { STATE_SHAPES } from '../../catalog/states.ts';
 import { listFields } from '../../catalog/shape.ts';
 import { findItem, pairItems } from '../../syntax/order-like.ts';
-import { areSame, type ObjectValue, type Value } from '../../syntax/value.ts';
+import { areSame, buildLookup, type ObjectValue, type Value } from '../../syntax/value.ts';
 import { type Changes, type Path, writeName, writePath } from './changes.ts';
 import { compareRules, compareTarget, isTarget } from './compare-transitions.ts';
 
@@ -101,14 +101,18 @@ function findScopes(
 
 /** What two objects say differently, in the order of what would be sent; what would go stands at the end. */
 function* listDifferences(
-  { members: sent }: ObjectValue,
-  { members: deployed }: ObjectValue,
+  sent: ObjectValue,
+  deployed: ObjectValue,
 ): Generator<readonly [name: string, to: Value | undefined, from: Value | undefined]> {
-  for (const [name, to] of sent) {
-    const from = deployed.get(name);
+  const findDeployed = buildLookup(deployed);
+  for (const [at, { name, value: to }] of sent.members.entries()) {
+    const from = findDeployed(name, at);
     if (!areSame(to, from)) yield [name, to, from];
   }
-  for (const [name, from] of deployed) if (!sent.has(name)) yield [name, undefined, from];
+  const findSent = buildLookup(sent);
+  for (const [at, { name, value: from }] of deployed.members.entries()) {
+    if (!findSent(name, at)) yield [name, undefined, from];
+  }
 }
 
 function noteField(fields: FieldChanges, name: string, to: Value | undefined, from: Value | undefined): void {

@@ -1,5 +1,12 @@
 import { findItem, pairItems } from '../../syntax/order-like.ts';
-import { areSame, type ArrayValue, type StringValue, type Value } from '../../syntax/value.ts';
+import {
+  areSame,
+  buildLookup,
+  findMemberValue,
+  type ArrayValue,
+  type StringValue,
+  type Value,
+} from '../../syntax/value.ts';
 import { type Changes, type Path, writeName, writePath } from './changes.ts';
 
 /** A target, or none at all. */
@@ -43,16 +50,17 @@ export function compareRules(
 }
 
 function findTarget(rule: Value | undefined): StringValue | undefined {
-  const next = rule?.kind === 'object' ? rule.members.get('Next') : undefined;
+  const next = rule?.kind === 'object' ? findMemberValue(rule, 'Next') : undefined;
   return next?.kind === 'string' ? next : undefined;
 }
 
 function areSameButTarget(left: Value | undefined, right: Value | undefined): boolean {
   if (areSame(left, right)) return true;
   if (left?.kind !== 'object' || right?.kind !== 'object') return false;
-  const names = new Set([...left.members.keys(), ...right.members.keys()]);
-  return [...names].every((name) => {
-    const [own, other] = [left.members.get(name), right.members.get(name)];
+  const names = new Set([...left.members, ...right.members].map(({ name }) => name));
+  const [findOwn, findOther] = [buildLookup(left), buildLookup(right)];
+  return Array.from(names).every((name, at) => {
+    const [own, other] = [findOwn(name, at), findOther(name, at)];
     if (name === 'Next' && isTarget(own) && isTarget(other)) return true;
     return areSame(own, other);
   });
