@@ -5,6 +5,7 @@ import type { App } from './commands/command.ts';
 import { registerCommands } from './commands/register.ts';
 import { buildLanguageServer, type LanguageServer } from './language-server.ts';
 import { openService } from './load-aws.ts';
+import { buildMachineTypes, type MachineTypes } from './machine-types.ts';
 import { buildMementoStore } from './memento-store.ts';
 import { listenToManualSaves } from './save-listener.ts';
 import { buildTargetSelection } from './target-selection.ts';
@@ -12,6 +13,7 @@ import { readUpdateSettings } from './update-settings.ts';
 import { reportAbandoned } from './update/abandoned-updates.ts';
 import { InFlight } from './update/in-flight.ts';
 import { buildOneLineLog } from './update/one-line.ts';
+import type { Language } from './update/ports.ts';
 import { buildFileRecords } from './update/records/file-records.ts';
 import { getStateFolder } from './update/records/state-folder.ts';
 import { SaveUpdates } from './update/save-updates.ts';
@@ -32,10 +34,14 @@ export function activate(context: ExtensionContext): void {
   const channel = window.createOutputChannel('Stepwright', { log: true });
   const status = new StatusView();
   const selection = buildTargetSelection(context.workspaceState);
-  const started = buildLanguageServer(context, () => ({ selectedTargets: selection.list() }));
+  const types = buildMachineTypes(context.globalState);
+  const started = buildLanguageServer(context, () => ({
+    selectedTargets: selection.list(),
+    machineTypes: types.list(),
+  }));
   server = started;
   const shared = {
-    language: started,
+    language: withKeptTypes(started, types),
     openService,
     store: buildMementoStore(context.globalState),
     records: buildFileRecords(getStateFolder(process.env, process.platform, homedir())),
@@ -81,6 +87,17 @@ export function activate(context: ExtensionContext): void {
       channel.error(`Updates that were under way could not be looked for: ${String(error)}`),
     ),
   );
+}
+
+/** What Describe told of a machine's type is known after the next start, too. */
+function withKeptTypes(language: Language, types: MachineTypes): Language {
+  return {
+    ...language,
+    keepMachineType: async (params) => {
+      await types.keep(params.stateMachineArn, params.type);
+      await language.keepMachineType(params);
+    },
+  };
 }
 
 /** Now, or as soon as the workspace is trusted: nothing of AWS happens before. */
