@@ -18,6 +18,7 @@ import {
   SERVER_NODE_OPTIONS,
   type TargetRef,
   type TargetSummary,
+  writeDefinition,
 } from '../../server/src/protocol.ts';
 import { restartLanguageServer } from './commands/restart-language-server.ts';
 import { buildCrashPolicy } from './crash-policy.ts';
@@ -37,6 +38,7 @@ export function buildLoadedServer(context: ExtensionContext, listOptions: ListOp
     // One that is still starting can't be stopped, and ends with this process.
     stop: async () => (client.isRunning() ? client.stop() : undefined),
     buildUpdateFile: (params) => client.sendRequest(buildUpdateFile, params),
+    writeDefinition: (params) => client.sendRequest(writeDefinition, params),
     selectTarget: (params) => client.sendNotification(selectTarget, params),
   };
 }

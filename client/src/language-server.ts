@@ -4,6 +4,8 @@ import type {
   InitializationOptions,
   NewUpdateFile,
   SelectTargetParams,
+  WriteDefinitionParams,
+  WrittenDefinition,
 } from '../../server/src/protocol.ts';
 import type { Language } from './update/ports.ts';
 
@@ -15,6 +17,7 @@ export interface LanguageServer extends Language {
   restart(): Promise<void>;
   stop(): Promise<void>;
   buildUpdateFile(params: BuildUpdateFileParams): Promise<NewUpdateFile | null>;
+  writeDefinition(params: WriteDefinitionParams): Promise<WrittenDefinition | null>;
   selectTarget(params: SelectTargetParams): Promise<void>;
 }
 
@@ -42,6 +45,7 @@ export function buildLanguageServer(context: ExtensionContext, listOptions: List
     explainFailure: async (params) => (await load()).explainFailure(params),
     endUpdate: async (params) => (await load()).endUpdate(params),
     buildUpdateFile: async (params) => (await load()).buildUpdateFile(params),
+    writeDefinition: async (params) => (await load()).writeDefinition(params),
     selectTarget: async (params) => (await load()).selectTarget(params),
   };
 }
