@@ -1,15 +1,22 @@
+import { compare } from './compare.ts';
+import { copyCliCommand } from './copy-cli-command.ts';
 import { copyVersionArn } from './copy-version-arn.ts';
+import { createUpdateFileFromMachine } from './create-update-file-from-machine.ts';
 import { createUpdateFile } from './create-update-file.ts';
 import { disableUpdateOnSave } from './disable-update-on-save.ts';
 import { enableUpdateOnSave } from './enable-update-on-save.ts';
+import { openConsole } from './open-console.ts';
+import { pull } from './pull.ts';
 import { restartLanguageServer } from './restart-language-server.ts';
 import { selectTarget } from './select-target.ts';
 import { setRuleSeverity } from './set-rule-severity.ts';
 import { showLog } from './show-log.ts';
+import { showTargetStatus } from './show-target-status.ts';
 import { updateAndPublish } from './update-and-publish.ts';
 import { updateAnyway } from './update-anyway.ts';
 import { updateConfiguration } from './update-configuration.ts';
 import { updateStateMachine } from './update-state-machine.ts';
+import { validate } from './validate.ts';
 import type { Command } from './command.ts';
 
 /** Each of them is in package.json, and nothing else is. */
@@ -18,10 +25,17 @@ export const COMMANDS: readonly Command[] = [
   updateAndPublish,
   updateConfiguration,
   updateAnyway,
+  compare,
+  validate,
+  pull,
   createUpdateFile,
+  createUpdateFileFromMachine,
   selectTarget,
   enableUpdateOnSave,
   disableUpdateOnSave,
+  showTargetStatus,
+  openConsole,
+  copyCliCommand,
   copyVersionArn,
   setRuleSeverity,
   showLog,
