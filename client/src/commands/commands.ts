@@ -8,6 +8,7 @@ import { enableUpdateOnSave } from './enable-update-on-save.ts';
 import { openConsole } from './open-console.ts';
 import { pull } from './pull.ts';
 import { restartLanguageServer } from './restart-language-server.ts';
+import { resumeUpdateOnSave } from './resume-update-on-save.ts';
 import { selectTarget } from './select-target.ts';
 import { setRuleSeverity } from './set-rule-severity.ts';
 import { showLog } from './show-log.ts';
@@ -33,6 +34,7 @@ export const COMMANDS: readonly Command[] = [
   selectTarget,
   enableUpdateOnSave,
   disableUpdateOnSave,
+  resumeUpdateOnSave,
   showTargetStatus,
   openConsole,
   copyCliCommand,
