@@ -2,14 +2,14 @@ import type { LogOutputChannel } from 'vscode';
 import type { LanguageServer } from '../language-server.ts';
 import type { buildMementoStore } from '../memento-store.ts';
 import type { TargetSelection } from '../target-selection.ts';
-import type { UpdatePorts } from '../update/ports.ts';
+import type { MachinePorts } from '../update/machine-ports.ts';
 import type { SaveUpdates } from '../update/save-updates.ts';
 import type { StatusView } from '../views/status.ts';
 
 /** What commands work with. */
 export interface App {
   readonly server: LanguageServer;
-  readonly ports: UpdatePorts & { readonly store: ReturnType<typeof buildMementoStore> };
+  readonly ports: MachinePorts & { readonly store: ReturnType<typeof buildMementoStore> };
   readonly saves: SaveUpdates;
   readonly selection: TargetSelection;
   readonly status: StatusView;

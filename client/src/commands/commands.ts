@@ -2,10 +2,17 @@ import { copyVersionArn } from './copy-version-arn.ts';
 import { createUpdateFile } from './create-update-file.ts';
 import { disableUpdateOnSave } from './disable-update-on-save.ts';
 import { enableUpdateOnSave } from './enable-update-on-save.ts';
+import { finishAlias } from './finish-alias.ts';
+import { pointAlias } from './point-alias.ts';
+import { publishVersion } from './publish-version.ts';
 import { restartLanguageServer } from './restart-language-server.ts';
+import { revertAlias } from './revert-alias.ts';
+import { revertUpdate } from './revert-update.ts';
 import { selectTarget } from './select-target.ts';
 import { setRuleSeverity } from './set-rule-severity.ts';
+import { showHistory } from './show-history.ts';
 import { showLog } from './show-log.ts';
+import { showVersions } from './show-versions.ts';
 import { updateAndPublish } from './update-and-publish.ts';
 import { updateAnyway } from './update-anyway.ts';
 import { updateConfiguration } from './update-configuration.ts';
@@ -18,6 +25,13 @@ export const COMMANDS: readonly Command[] = [
   updateAndPublish,
   updateConfiguration,
   updateAnyway,
+  publishVersion,
+  pointAlias,
+  finishAlias,
+  revertAlias,
+  revertUpdate,
+  showHistory,
+  showVersions,
   createUpdateFile,
   selectTarget,
   enableUpdateOnSave,
