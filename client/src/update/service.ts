@@ -7,7 +7,7 @@ export interface Endpoint {
   readonly configured: boolean;
 }
 
-/** `cancelled`: before the request left, so that nothing has changed. */
+/** `cancelled`: nothing has changed, for the request had not left, or only reads. */
 export type Answer<T> =
   | { readonly kind: 'answered'; readonly value: T }
   | { readonly kind: 'failed'; readonly failure: Failure }
