@@ -8,7 +8,7 @@ import { mustAsk, toAgreement } from './must-ask.ts';
 import type { UpdatePorts } from './ports.ts';
 import { agreeToPublish, publishRevision, type PublishOutcome } from './publish-revision.ts';
 import { toRevisionName } from './read-deployed.ts';
-import type { StartedBy } from './records/records.ts';
+import type { SeenRevision, StartedBy } from './records/records.ts';
 import { sendUpdate, type SendOutcome } from './send-update.ts';
 import { type OpenedService, withService } from './use-target.ts';
 
@@ -76,17 +76,17 @@ interface Opened extends OpenedService {
 async function lookAndSend(ports: UpdatePorts, opened: Opened): Promise<UpdateOutcome> {
   const { order, update, service } = opened;
   const { target } = update;
-  let seen: string | undefined;
+  let seen: SeenRevision | undefined;
   for (;;) {
     const found = await ports.runWithProgress(`Looking at ${target.stateMachineName}`, (signal) =>
       findDifference(ports, service, update, signal),
     );
     if (found.kind === 'cancelled') return found;
     if (found.kind === 'failed') return explainFailure(ports, update, found.failure, 'before anything was sent');
-    const difference = order.expectedRevision === undefined ? found.difference : toExpected(found.difference);
+    const difference = toAsked(found.difference, order, seen);
     const { machine, comparison } = difference;
     const revision = machine && toRevisionName(machine);
-    if (revision !== undefined && seen === revision) return send(ports, opened, difference);
+    if (seen && revision === toRevisionName(seen)) return send(ports, opened, difference);
 
     if (order.expectedRevision !== undefined && revision !== order.expectedRevision) {
       ports.views.showUnexpected(target, order.expectedRevision, revision ?? 'a revision that can’t be read');
@@ -101,14 +101,19 @@ async function lookAndSend(ports: UpdatePorts, opened: Opened): Promise<UpdateOu
     const answer = await ask(ports, opened, difference);
     if (answer !== 'confirmed' && answer !== 'unasked') return { kind: answer };
     // What can't be read can't be looked at again, and what nobody was asked about was read just now.
-    if (revision === undefined || answer === 'unasked') return send(ports, opened, difference);
-    seen = revision;
+    if (!machine || answer === 'unasked') return send(ports, opened, difference);
+    seen = { revisionId: machine.revisionId, seenAt: new Date().toISOString() };
   }
 }
 
-/** Whoever names a revision has decided what may be overwritten. */
-function toExpected(difference: Difference): Difference {
-  return { ...difference, overwritten: undefined };
+/** Whoever names a revision has decided what may be overwritten, and whoever was asked has seen more than what is kept. */
+function toAsked(
+  difference: Difference,
+  { expectedRevision }: UpdateOrder,
+  seen: SeenRevision | undefined,
+): Difference {
+  if (expectedRevision !== undefined) return { ...difference, overwritten: undefined };
+  return seen ? { ...difference, overwritten: seen } : difference;
 }
 
 async function ask(

@@ -23,11 +23,12 @@ export interface SavedFile {
 /** Asks once whether saves of a definition may update a target, and keeps the answer. The machine is looked at for that. */
 export async function enableUpdateOnSave(
   ports: UpdatePorts,
-  target: TargetSummary,
+  named: TargetSummary,
   file: SavedFile,
 ): Promise<EnabledSave> {
-  if (target.protected) return { kind: 'protected' };
-  return withTarget(ports, target, async (used): Promise<EnabledSave> => {
+  return withTarget(ports, named, async (used): Promise<EnabledSave> => {
+    const { target } = used;
+    if (target.protected) return { kind: 'protected' };
     const found = await ports.runWithProgress(`Looking at ${target.stateMachineName}`, (signal) =>
       findDifference(ports, used.service, used, signal),
     );

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildMementoStore } from '../../../client/src/memento-store.ts';
-import { ARN, DEFINITION_URI, REF } from './fake-ports.ts';
+import { DEFINITION_URI, REF } from './fake-ports.ts';
+import { ARN } from './fake-service.ts';
 
 /** VS Code's storage, as far as the store uses it: values come back as copies, as JSON keeps them. */
 function buildMemento() {
