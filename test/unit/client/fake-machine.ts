@@ -2,12 +2,7 @@ import type { DeployedMachine, MachineComparison, TargetSummary } from '../../..
 import { InFlight } from '../../../client/src/update/in-flight.ts';
 import type { MachinePorts, PickItem, PickList, TextQuestion } from '../../../client/src/update/machine-ports.ts';
 import type { Confirmation } from '../../../client/src/update/ports.ts';
-import type {
-  AliasChange,
-  HistoryEntry,
-  ListedEntry,
-  SeenRevision,
-} from '../../../client/src/update/records/records.ts';
+import type { AliasChange, ListedEntry, SeenRevision } from '../../../client/src/update/records/records.ts';
 import type { AliasRoute, Answer, MachineAlias, MachineVersion, Service } from '../../../client/src/update/service.ts';
 import { ServiceValidation } from '../../../client/src/update/service-validation.ts';
 import {
@@ -21,6 +16,7 @@ import {
   fail,
   COMPARISON,
 } from './machine-values.ts';
+import { buildMemoryRecords } from './memory-records.ts';
 
 const CANCELLED = { kind: 'cancelled' } as const;
 /** An answer that a test gives in place of what the machine would say. */
@@ -69,7 +65,11 @@ export function buildFakeMachine(script: MachineScript = {}) {
       { stateMachineAliasArn: `${ARN}:${name}`, name, routes: toRoutes(weights) },
     ]),
   );
-  const changes = new Map((script.changes ?? []).map((change) => [change.stateMachineAliasArn, change]));
+  const records = buildMemoryRecords();
+  if (script.seen) records.lastSeen.set(ARN, script.seen);
+  records.history.push(...(script.history ?? []).toReversed());
+  for (const change of script.changes ?? []) records.aliasChanges.set(change.stateMachineAliasArn, change);
+  if (script.isUnkept === true) records.failing = 'The disk is full.';
   const picked = [...(script.picked ?? [])];
   const note = (step: string): void => void steps.push(step);
   let isBlind = false;
@@ -237,22 +237,11 @@ export function buildFakeMachine(script: MachineScript = {}) {
       dropSaveConsent: async () => undefined,
     },
     records: {
-      findLastSeen: async () => script.seen,
-      keepLastSeen: async () => ({ kind: 'kept' }),
-      listHistory: async () => script.history ?? [],
-      addHistory: async (entry: HistoryEntry) => {
+      ...records,
+      addHistory: (entry) => {
         note(`history ${entry.startedBy}`);
-        return { kind: 'kept' };
+        return records.addHistory(entry);
       },
-      findAliasChange: async (arn) => changes.get(arn),
-      keepAliasChange: async (change) => {
-        if (script.isUnkept === true) return { kind: 'failed', reason: 'The disk is full.' };
-        changes.set(change.stateMachineAliasArn, change);
-        return { kind: 'kept' };
-      },
-      beginUpdate: async () => ({ kind: 'kept' }),
-      endUpdate: async () => ({ kind: 'kept' }),
-      listAbandoned: async () => [],
     },
     log: { info: () => undefined, warn: () => undefined, error: (line) => note(`error ${line}`) },
     readSettings: () => ({ confirmUpdate: 'oncePerWindow', validateBeforeUpdate: false }),
@@ -262,5 +251,5 @@ export function buildFakeMachine(script: MachineScript = {}) {
     agreed: new Set(),
     wait: async () => note('wait'),
   };
-  return { ports, target, steps, told, confirmations, lists, questions, given, aliases, changes };
+  return { ports, target, steps, told, confirmations, lists, questions, given, aliases, changes: records.aliasChanges };
 }
