@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import { window, workspace, type ExtensionContext } from 'vscode';
 import type { App } from './commands/command.ts';
@@ -39,7 +40,7 @@ export function activate(context: ExtensionContext): void {
     language: started,
     openService,
     store: buildMementoStore(context.globalState),
-    records: buildFileRecords(getStateFolder()),
+    records: buildFileRecords(getStateFolder(process.env, process.platform, homedir())),
     log: buildOneLineLog(channel),
     isTrusted: () => workspace.isTrusted,
     inFlight: new InFlight(),

@@ -10,14 +10,18 @@ import {
 } from 'vscode-languageclient/node';
 import {
   buildUpdateFile,
+  compareMachine,
   composeUpdate,
   endUpdate,
   explainFailure,
+  explainValidation,
+  keepMachineType,
   listTargets,
   selectTarget,
   SERVER_NODE_OPTIONS,
   type TargetRef,
   type TargetSummary,
+  writeDefinition,
 } from '../../server/src/protocol.ts';
 import { restartLanguageServer } from './commands/restart-language-server.ts';
 import { buildCrashPolicy } from './crash-policy.ts';
@@ -37,6 +41,7 @@ export function buildLoadedServer(context: ExtensionContext, listOptions: ListOp
     // One that is still starting can't be stopped, and ends with this process.
     stop: async () => (client.isRunning() ? client.stop() : undefined),
     buildUpdateFile: (params) => client.sendRequest(buildUpdateFile, params),
+    writeDefinition: (params) => client.sendRequest(writeDefinition, params),
     selectTarget: (params) => client.sendNotification(selectTarget, params),
   };
 }
@@ -133,7 +138,10 @@ function buildLanguage(client: LanguageClient): Language {
       const { definitionUri, target } = composed;
       return { ...composed, definitionUri: definitionUri && toUri(definitionUri), target: normalizeTarget(target) };
     },
+    compareMachine: (params) => client.sendRequest(compareMachine, params),
     explainFailure: (params) => client.sendRequest(explainFailure, params),
+    explainValidation: (params) => client.sendRequest(explainValidation, params),
+    keepMachineType: (params) => client.sendNotification(keepMachineType, params),
     endUpdate: (params) => client.sendNotification(endUpdate, params),
   };
 }

@@ -40,7 +40,7 @@ export interface Use extends VariableUse {
 
 /** What was just read, as far as the operator behind it cares. */
 export interface Operand {
-  readonly kind: 'name' | 'variable' | 'literal' | 'group' | 'other';
+  readonly kind: 'name' | 'variable' | 'string' | 'literal' | 'group' | 'other';
   readonly token: Token;
   readonly use?: Use | undefined;
 }

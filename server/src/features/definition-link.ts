@@ -1,6 +1,7 @@
 import type { Document } from './document.ts';
 import { findBaseName, findFileKindOfName } from './file-kind.ts';
 import type { UpdateContext } from '../update/rule.ts';
+import type { MachineTypes } from '../update/target-type.ts';
 import { findFileName, findFolderUri, isInFolder, toUriKey } from './uri.ts';
 
 /** What is known of the files around a text. */
@@ -12,6 +13,8 @@ export interface Files {
   findDocument(uri: string): Document | undefined;
   /** Every update file that was read. */
   listUpdateFiles(): readonly Document[];
+  /** Where nothing is known of machines, there is none. */
+  readonly machineTypes?: MachineTypes;
 }
 
 /** Which definition an update file is about. */

@@ -1,6 +1,7 @@
 import type { Document } from '../features/document.ts';
 import { toLspRange } from '../features/place.ts';
 import type { ComposedUpdate, ComposeUpdateParams } from '../protocol.ts';
+import { composeGiven } from '../update/compose-given.ts';
 import { composeUpdate, type PlacedFinding, type RefusedUpdate } from '../update/compose.ts';
 import { findTargetSummary } from '../update/target-summary.ts';
 import { findDefinitionLink } from '../features/definition-link.ts';
@@ -12,7 +13,7 @@ import { findFileName } from '../features/uri.ts';
 export async function answerComposeUpdate(
   { workspace, settings }: Session,
   pending: PendingUpdates,
-  { target: ref, intent, versionDescription, anyway }: ComposeUpdateParams,
+  { target: ref, intent, versionDescription, anyway, given }: ComposeUpdateParams,
 ): Promise<ComposedUpdate> {
   const fileName = findFileName(ref.updateFileUri);
   await workspace.waitForSiblings(ref.updateFileUri);
@@ -28,16 +29,21 @@ export async function answerComposeUpdate(
   const file = updateFile.getUpdateFile();
   const target = file.targets.find(({ name }) => name === ref.name);
   if (!target) return buildRefusal(updateFile.uri, `${fileName} has no target "${ref.name ?? ''}".`);
-  const composed = composeUpdate({
-    file,
-    context,
-    target,
-    definition: definition?.tree,
-    intent,
-    versionDescription,
-    anyway,
-    levels,
-  });
+  const { machineTypes } = workspace;
+  const tree = definition?.tree;
+  const composed = given
+    ? composeGiven(file, target, given)
+    : composeUpdate({
+        file,
+        context,
+        target,
+        definition: tree,
+        intent,
+        versionDescription,
+        anyway,
+        levels,
+        machineTypes,
+      });
   const summary = findTargetSummary(updateFile.uri, target);
   if (composed.kind === 'refused') return describeRefusal(composed, updateFile, definition);
   if (!summary) return buildRefusal(updateFile.uri, `The stateMachineArn of this target can't be read.`);

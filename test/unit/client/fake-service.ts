@@ -35,9 +35,6 @@ export interface ServiceScript {
 export function buildFakeService(script: ServiceScript, note: (step: string) => void): Service {
   // What was sent last is what is there.
   let revisionId = buildDeployed().revisionId;
-  const unexpected = async (): Promise<never> => {
-    throw new Error('No test of these asks for it.');
-  };
   return {
     endpoint: ENDPOINT,
     credentials: 'the default chain',
@@ -77,3 +74,7 @@ const CALLER: Answer<Caller> = {
   kind: 'answered',
   value: { account: '111111111111', arn: 'arn:aws:iam::111111111111:user/me' },
 };
+
+async function unexpected(): Promise<never> {
+  throw new Error('No test of these asks for it.');
+}

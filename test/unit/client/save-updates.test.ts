@@ -1,19 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { enableUpdateOnSave } from '../../../client/src/update/save-consent.ts';
+
 import { SaveUpdates } from '../../../client/src/update/save-updates.ts';
 import { runUpdate } from '../../../client/src/update/run-update.ts';
-import {
-  buildFakePorts,
-  buildReady,
-  buildRefused,
-  buildTarget,
-  DEFINITION_URI,
-  REF,
-  SAME,
-  type Script,
-} from './fake-ports.ts';
-import { ARN, buildDeployed, toFailed, UPDATED } from './fake-service.ts';
+import { buildFakePorts, buildReady, buildRefused, buildTarget, REF, type Script } from './fake-ports.ts';
+import { ARN, toFailed, UPDATED } from './fake-service.ts';
 import { ORDER } from './run.ts';
 
 import { enable, SAVED } from './enabled-save.ts';
