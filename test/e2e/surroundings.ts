@@ -34,5 +34,7 @@ export async function createSurroundings(
   const endpoint = await startEndpoint({ folder: workspace });
   registerStop(() => endpoint.stop());
   const profile = await createProfile(settings);
-  return { workspace, endpoint, profile, env: buildLocalEnvironment(endpoint.url) };
+  // What is done here is kept for this test alone.
+  const env = { ...buildLocalEnvironment(endpoint.url), STEPWRIGHT_STATE_HOME: join(parent, 'state') };
+  return { workspace, endpoint, profile, env };
 }
