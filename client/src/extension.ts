@@ -23,9 +23,11 @@ import { offerToFindOut } from './views/abandoned-updates.ts';
 import { registerComparedTexts, showTexts } from './views/compared-texts.ts';
 import { SyncStatus } from './update/sync-status.ts';
 import { buildSaveViews, buildViews } from './views/messages.ts';
+import { picks } from './views/picks.ts';
 import { runWithProgress } from './views/progress.ts';
 import { prompts } from './views/prompts.ts';
 import { registerRulePages } from './views/rule-pages.ts';
+import { shows } from './views/shows.ts';
 import { StatusView } from './views/status.ts';
 import { SyncStatusView } from './views/sync-status.ts';
 import { showToolkitNotice } from './views/toolkit-notice.ts';
@@ -67,6 +69,8 @@ export function activate(context: ExtensionContext): void {
     ports: {
       ...shared,
       prompts,
+      picks,
+      shows,
       views: buildViews(status),
       runWithProgress,
       readSettings: readUpdateSettings,

@@ -3,7 +3,7 @@ import type { LanguageServer } from '../language-server.ts';
 import type { buildMementoStore } from '../memento-store.ts';
 import type { TargetSelection } from '../target-selection.ts';
 import type { RecentRegions } from '../update/create-from-machine.ts';
-import type { UpdatePorts } from '../update/ports.ts';
+import type { MachinePorts } from '../update/machine-ports.ts';
 import type { SaveUpdates } from '../update/save-updates.ts';
 import type { ShowTexts } from '../update/show-texts.ts';
 import type { SyncStatus } from '../update/sync-status.ts';
@@ -13,7 +13,7 @@ import type { SyncStatusView } from '../views/sync-status.ts';
 /** What commands work with. */
 export interface App {
   readonly server: LanguageServer;
-  readonly ports: UpdatePorts & { readonly store: ReturnType<typeof buildMementoStore> };
+  readonly ports: MachinePorts & { readonly store: ReturnType<typeof buildMementoStore> };
   readonly saves: SaveUpdates;
   readonly selection: TargetSelection;
   readonly status: StatusView;

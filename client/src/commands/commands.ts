@@ -9,10 +9,17 @@ import { openConsole } from './open-console.ts';
 import { pull } from './pull.ts';
 import { restartLanguageServer } from './restart-language-server.ts';
 import { resumeUpdateOnSave } from './resume-update-on-save.ts';
+import { finishAlias } from './finish-alias.ts';
+import { pointAlias } from './point-alias.ts';
+import { publishVersion } from './publish-version.ts';
+import { revertAlias } from './revert-alias.ts';
+import { revertUpdate } from './revert-update.ts';
 import { selectTarget } from './select-target.ts';
 import { setRuleSeverity } from './set-rule-severity.ts';
+import { showHistory } from './show-history.ts';
 import { showLog } from './show-log.ts';
 import { showTargetStatus } from './show-target-status.ts';
+import { showVersions } from './show-versions.ts';
 import { updateAndPublish } from './update-and-publish.ts';
 import { updateAnyway } from './update-anyway.ts';
 import { updateConfiguration } from './update-configuration.ts';
@@ -29,6 +36,13 @@ export const COMMANDS: readonly Command[] = [
   compare,
   validate,
   pull,
+  publishVersion,
+  pointAlias,
+  finishAlias,
+  revertAlias,
+  revertUpdate,
+  showHistory,
+  showVersions,
   createUpdateFile,
   createUpdateFileFromMachine,
   selectTarget,

@@ -179,6 +179,8 @@ export function buildFakeLook(script: LookScript = {}) {
       beginUpdate: never('beginUpdate'),
       endUpdate: never('endUpdate'),
       listAbandoned: never('listAbandoned'),
+      findAliasChange: never('findAliasChange'),
+      keepAliasChange: never('keepAliasChange'),
     },
     log: { info: log, warn: log, error: log },
     validation: new ServiceValidation(async () => undefined),
