@@ -86,6 +86,15 @@ export async function readDialog(page: Page): Promise<string> {
   return page.locator('.monaco-dialog-box .dialog-message-container').innerText();
 }
 
+/** Waits for the modal dialog that says this; returns its message and detail. */
+export function waitForDialog(page: Page, text: RegExp): Promise<string> {
+  return waitUntil(
+    `a dialog ${text}`,
+    () => readDialog(page),
+    (shown) => text.test(shown),
+  );
+}
+
 /** Shows the Problems panel. */
 export async function openProblems(page: Page): Promise<void> {
   if (!(await page.locator('.markers-panel').isVisible())) await page.keyboard.press('Control+Shift+M');

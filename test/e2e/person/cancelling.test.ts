@@ -30,11 +30,12 @@ writeFileSync(folder + 'asked', '');
 const timer = setInterval(() => {
   if (!existsSync(folder + 'go-on')) return;
   clearInterval(timer);
-  console.log(JSON.stringify({ Version: 1, AccessKeyId: 'slow', SecretAccessKey: 'slow' }));
+  console.log(JSON.stringify({ Version: 1, AccessKeyId: '111111111111', SecretAccessKey: 'slow' }));
 }, 20);
 `;
 
 const { page, endpoint, workspace } = await openEditor({
+  settings: { 'stepwright.confirmUpdate': 'always' },
   files: {
     'slow.cjs': slowCredentials,
     'slow.asl.json': '{ "StartAt": "A", "States": { "A": { "Type": "Succeed" } } }',
@@ -61,10 +62,9 @@ test('cancelled before it left, nothing is sent', async () => {
   await selectTarget(page, 'slow');
   await pressTitleButton(page, 'Update State Machine');
   await pressDialogButton(page, 'Use slow');
-  await pressDialogButton(page, 'Update');
   await waitUntil('the credentials to be asked for', () => existsSync(join(workspace, 'asked')), Boolean);
   await pressNotificationButton(page, 'Cancel');
-  await page.locator('.notifications-center').getByText('Updating orders').waitFor({ state: 'hidden' });
+  await page.locator('.notifications-center').getByText('Looking at orders').waitFor({ state: 'hidden' });
   // The credentials come too late.
   writeFileSync(join(workspace, 'go-on'), '');
 
