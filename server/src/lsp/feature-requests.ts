@@ -12,6 +12,7 @@ import { listDefinitions, listLinks } from '../features/definition.ts';
 import { toSource } from '../features/diagnostics.ts';
 import type { Document } from '../features/document.ts';
 import { listChoices } from '../features/finding-choices.ts';
+import { findLinkedFiles } from '../features/definition-link.ts';
 import { listFoldingRanges } from '../features/folding.ts';
 import { formatDocument } from '../features/formatting/formatting.ts';
 import { findHover } from '../features/hover.ts';
@@ -20,7 +21,7 @@ import { toOffsets } from '../features/place.ts';
 import { listSymbols } from '../features/symbols.ts';
 import { type Answer, guardRequest } from './guard.ts';
 import { listHeardFindings, listLocalDiagnostics } from './local-diagnostics.ts';
-import { findLinkedFiles, findSelectedTarget, type Session } from './session.ts';
+import { findSelectedTarget, type Session } from './session.ts';
 
 interface DocumentParams {
   readonly textDocument: { readonly uri: string };
@@ -67,7 +68,7 @@ export function registerFeatures(session: Session): void {
   }
 
   function findDefinition(document: Document): Document | undefined {
-    const { definitionUri } = findLinkedFiles(session, document);
+    const { definitionUri } = findLinkedFiles(workspace, document);
     return definitionUri === undefined ? undefined : workspace.findDocument(definitionUri);
   }
 
@@ -94,13 +95,13 @@ export function registerFeatures(session: Session): void {
   );
   connection.onHover(
     serve('hover', null, (document, { position }) => {
-      const { updateFiles } = findLinkedFiles(session, document);
+      const { updateFiles } = findLinkedFiles(workspace, document);
       return findHover(document, document.lines.toOffset(position), updateFiles) ?? null;
     }),
   );
   connection.onDefinition(
     serve('definition', null, (document, { position }) => {
-      const links = listDefinitions(document, document.lines.toOffset(position), findLinkedFiles(session, document));
+      const links = listDefinitions(document, document.lines.toOffset(position), findLinkedFiles(workspace, document));
       if (session.abilities.definitionLinks) return links;
       return links.map(({ targetUri, targetSelectionRange }) => ({ uri: targetUri, range: targetSelectionRange }));
     }),
@@ -108,7 +109,7 @@ export function registerFeatures(session: Session): void {
   connection.onDocumentLinks(
     serve('documentLink', null, async (document) => {
       await workspace.waitForSiblings(document.uri);
-      return listLinks(document, findLinkedFiles(session, document));
+      return listLinks(document, findLinkedFiles(workspace, document));
     }),
   );
   connection.onDocumentSymbol(serve('documentSymbol', null, whenQuiet(listSymbols)));
@@ -134,7 +135,7 @@ export function registerFeatures(session: Session): void {
   connection.onCodeLens(
     serve('codeLens', null, async (document) => {
       await workspace.waitForSiblings(document.uri);
-      const { definitionUri, updateFiles } = findLinkedFiles(session, document);
+      const { definitionUri, updateFiles } = findLinkedFiles(workspace, document);
       if (document.kind === 'update') return listUpdateLenses(document, definitionUri);
       return listDefinitionLenses(document, updateFiles, findSelectedTarget(session, document.uri, updateFiles));
     }),
