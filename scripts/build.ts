@@ -6,9 +6,10 @@ import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { writeThirdPartyNotices } from './third-party-notices.ts';
 
 /** What not every start pays for is a bundle of its own, loaded by the first `import()` of its entry point. */
-const clientApart = { aws: 'client/src/aws/main.ts', 'language-client': 'client/src/language-client.ts' };
-const server = { server: 'server/src/lsp/main.ts' };
-const apart = { ...clientApart, ...server };
+const clientApart = { 'language-client': 'client/src/language-client.ts' };
+/** Of the extension and of the command line. */
+const bothApart = { aws: 'client/src/aws/main.ts', server: 'server/src/lsp/main.ts' };
+const apart = { ...clientApart, ...bothApart };
 
 const loadApart: Plugin = {
   name: 'load-apart',
@@ -43,7 +44,7 @@ await rm('dist', { recursive: true, force: true });
 const [extension, commandLine] = await Promise.all([
   // VS Code 1.103, the oldest that is supported, runs its extension host on Node 22.
   build({ ...shared, target: 'node22', entryPoints: { extension: 'client/src/extension.ts', ...clientApart } }),
-  build({ ...shared, target: 'node20', entryPoints: { cli: 'cli/src/main.ts', ...server } }),
+  build({ ...shared, target: 'node20', entryPoints: { cli: 'cli/src/main.ts', ...bothApart } }),
 ]);
 await writeThirdPartyNotices([extension.metafile, commandLine.metafile], 'dist/THIRD-PARTY-NOTICES.txt');
 await writeThirdPartyNotices([commandLine.metafile], 'dist/THIRD-PARTY-NOTICES.cli.txt');
