@@ -1,5 +1,6 @@
 import { findDifference } from '../../../client/src/update/difference.ts';
 import { dropUpdate, explainFailure } from '../../../client/src/update/explain.ts';
+import { toOneLine } from '../../../client/src/update/one-line.ts';
 import type { UpdatePorts } from '../../../client/src/update/ports.ts';
 import { toRevisionName } from '../../../client/src/update/read-deployed.ts';
 import { withService } from '../../../client/src/update/use-target.ts';
@@ -11,7 +12,7 @@ import { buildFileLanguage, type Looked } from './file-language.ts';
 import { findTarget } from './find-target.ts';
 import { buildPorts } from './ports.ts';
 import { type Ended, tellEnd } from './result.ts';
-import { writeDifference } from './text-difference.ts';
+import { listDifference } from './text-difference.ts';
 import { noteSuggestion } from './update-command.ts';
 import { readDiffOptions } from './update-options.ts';
 
@@ -21,7 +22,7 @@ export async function runDiffCommand(args: readonly string[], dialogue: Dialogue
   if ('problem' in options) return fail(options.problem, 'stepwright diff --help');
   if (options.help) return print(DIFF_HELP);
   const named = findTarget(options.file, options.target);
-  if ('problem' in named) return fail(named.problem);
+  if ('problem' in named) return fail(toOneLine(named.problem, Infinity));
   const language = buildFileLanguage(named, options);
   const consent = { yes: false, confirmName: undefined };
   const ports = buildPorts(language, dialogue, { ...consent, validate: false });
@@ -67,8 +68,8 @@ function toEnd(compared: Compared, looked: Looked | undefined): Ended {
     const result = ['What would be sent is there already.'];
     return { code: 0, outcome: 'same', result, notes: [], facts: { revisionId } };
   }
-  const difference = texts && texts.deployed !== texts.sent ? writeDifference(texts) : undefined;
-  const summary = changes.map(({ text }) => text);
-  const result = difference === undefined ? summary : [...summary, '', difference];
+  const lines = texts && texts.deployed !== texts.sent ? listDifference(texts) : [];
+  const result = [...changes.map(({ text }) => text), ...(lines.length > 0 ? ['', ...lines] : [])];
+  const difference = lines.length > 0 ? lines.join('\n') : undefined;
   return { code: 1, outcome: 'different', result, notes: [], facts: { revisionId, difference } };
 }

@@ -1,3 +1,4 @@
+import { toOneLine } from '../../../client/src/update/one-line.ts';
 import { writePretty } from '../report/pretty.ts';
 import { toReport } from '../report/json.ts';
 import type { Dialogue } from './dialogue.ts';
@@ -32,9 +33,14 @@ export function tellEnd(
     print(`${JSON.stringify(told, undefined, 2)}\n`);
     return code;
   }
-  if (files.some(({ findings }) => findings.some(({ severity }) => severity === 'error' || severity === 'warning'))) {
+  // What fails for another reason than the files was told as such.
+  const isAboutFiles = outcome !== 'failed';
+  if (
+    isAboutFiles &&
+    files.some(({ findings }) => findings.some(({ severity }) => severity === 'error' || severity === 'warning'))
+  ) {
     print(writePretty(files));
   }
-  for (const line of result) print(`${line}\n`);
+  for (const line of result) print(`${toOneLine(line, Infinity)}\n`);
   return code;
 }

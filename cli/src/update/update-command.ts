@@ -1,5 +1,6 @@
-import type { TargetSummary } from '../../../server/src/update/update-request.ts';
+import { toOneLine } from '../../../client/src/update/one-line.ts';
 import { runUpdate } from '../../../client/src/update/run-update.ts';
+import type { TargetSummary } from '../../../server/src/update/update-request.ts';
 import { UPDATE_HELP } from '../help.ts';
 import { fail, print } from '../terminal.ts';
 import type { Dialogue } from './dialogue.ts';
@@ -17,7 +18,7 @@ export async function runUpdateCommand(args: readonly string[], dialogue: Dialog
   if ('problem' in options) return fail(options.problem, 'stepwright update --help');
   if (options.help) return print(UPDATE_HELP);
   const named = findTarget(options.file, options.target);
-  if ('problem' in named) return fail(named.problem);
+  if ('problem' in named) return fail(toOneLine(named.problem, Infinity));
   const { summary, ref } = named;
   const problem = summary && findContradiction(summary, options);
   if (problem !== undefined) return fail(problem);

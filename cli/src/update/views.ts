@@ -1,6 +1,6 @@
 import type { Views } from '../../../client/src/update/ports.ts';
 import type { Dialogue } from './dialogue.ts';
-import { writeDifference } from './text-difference.ts';
+import { listDifference } from './text-difference.ts';
 
 /** What is told while the flow runs. How it ended stands in `ending.ts`, and findings in the report. */
 export function buildViews({ note }: Dialogue): Views {
@@ -23,7 +23,7 @@ export function buildViews({ note }: Dialogue): Views {
     showUnvalidated: (_, reason) =>
       note(`Step Functions could not be asked for its check (${reason}); the update makes it itself.`),
     showComparison: (_, { texts }) => {
-      for (const line of texts ? writeDifference(texts).split('\n') : []) note(line);
+      for (const line of texts ? listDifference(texts) : []) note(line);
     },
     showUpdated() {},
     showPublished() {},
