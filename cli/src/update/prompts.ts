@@ -18,7 +18,7 @@ export function buildPrompts({ note, ask }: Dialogue, { yes, confirmName }: Cons
       const { action, canCompare, isOverwrite } = confirmation;
       if (isAgreed && !isOverwrite) return 'confirm';
       if (!ask) {
-        note(isOverwrite ? NEVER_OVERWRITES : 'Nobody can be asked here, so that nothing is sent: --yes says yes.');
+        note(isOverwrite ? NEVER_OVERWRITES : 'Nobody can be asked here: --yes says yes.');
         return undefined;
       }
       const answer = await ask(`${action}? ${canCompare ? '[y]es, [c]ompare, [N]o' : '[y]es, [N]o'}: `);
@@ -48,8 +48,7 @@ export function buildPrompts({ note, ask }: Dialogue, { yes, confirmName }: Cons
   };
 }
 
-const NEVER_OVERWRITES =
-  'Nobody can be asked here, and nothing that somebody else did is overwritten without a look: nothing is sent.';
+const NEVER_OVERWRITES = 'Nobody can be asked here, and what somebody else did is never overwritten without a look.';
 
 export function isYes(answer: string | undefined): boolean {
   return /^y(es)?$/i.test(answer?.trim() ?? '');

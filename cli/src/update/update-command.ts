@@ -24,7 +24,8 @@ export async function runUpdateCommand(args: readonly string[], dialogue: Dialog
   if (problem !== undefined) return fail(problem);
 
   const language = buildFileLanguage(named, options);
-  const ports = buildPorts(language, dialogue, options);
+  // Of a dry run nothing is asked, not even a description.
+  const ports = buildPorts(language, dialogue, { ...options, yes: options.yes || options.dryRun });
   noteSuggestion(dialogue, summary, options.profile);
   if (!options.dryRun) await settleUnfinished(ports, dialogue, summary?.stateMachineArn);
   const outcome = await runUpdate(ports, {

@@ -65,7 +65,7 @@ test('Ctrl+C after it has left: the machine tells what became of it', async (t) 
   const { code, out, err } = await running.end;
   assert.equal(code, 0, err);
   assert.match(err, /asking what became of it/);
-  assert.match(out, new RegExp(`^Revision ${shop.endpoint.listUpdates()[0]?.output['revisionId']}$`, 'm'));
+  assert.match(out, new RegExp(`^Revision ${shop.getUpdate().revisionId}$`, 'm'));
   assert.equal(shop.endpoint.listUpdates().length, 1);
 });
 
@@ -122,7 +122,8 @@ test('no name from a file can move the cursor or begin a line', async (t) => {
   assert.equal(several.code, 2);
   for (const { out, err } of [dry, diff, several]) {
     assert.ok(`${out}${err}`.includes('error::b'), 'it is told');
-    assert.doesNotMatch(`${out}${err}`, /^::|[\u001b\u009b\u202e]/m);
+    assert.doesNotMatch(`${out}${err}`, /^::/m);
+    assert.doesNotMatch(`${out}${err}`.replaceAll('\n', ''), /[\p{Cc}\p{Cf}]/u);
   }
 });
 

@@ -47,6 +47,8 @@ test('the description of a version is asked for, and Enter takes what is suggest
   assert.equal(code, 0);
   assert.match(questions[0] ?? '', /^Description of the version \(Enter: none\)/);
   assert.equal(shop.endpoint.listUpdates()[0]?.input['versionDescription'], undefined);
+  const dry = await shop.answer([], 'wait.asl.yaml', '--target', 'release', '--publish', '--dry-run');
+  assert.deepEqual([dry.code, dry.questions], [0, []]);
 });
 
 test('the code of an MFA device is asked for at a terminal, and nowhere else', async (t) => {

@@ -7,7 +7,7 @@ import { runDiffCommand } from '../../../cli/src/update/diff-command.ts';
 import type { Dialogue } from '../../../cli/src/update/dialogue.ts';
 import { runUpdateCommand } from '../../../cli/src/update/update-command.ts';
 import { type Endpoint, startEndpoint } from '../../../endpoint/src/endpoint.ts';
-import type { Members } from '../../../endpoint/src/members.ts';
+import { findText, type Members } from '../../../endpoint/src/members.ts';
 import { open, useEnvironment } from '../client/aws-environment.ts';
 
 export const ARN = 'arn:aws:states:eu-west-1:111111111111:stateMachine:wait';
@@ -48,6 +48,8 @@ export interface Shop {
   write(name: string, text: string): Promise<void>;
   /** A colleague's update. */
   change(arn: string, members: Members): Promise<string>;
+  /** What the first update that was accepted sent and got. */
+  getUpdate(): { readonly definition: string; readonly revisionId: string };
   /** The inputs of all calls of an operation. */
   listCalls(operation: string): readonly Members[];
 }
@@ -95,6 +97,11 @@ export async function openShop(
       const answer = await service.updateStateMachine({ stateMachineArn, ...members }, call);
       assert.equal(answer.kind, 'answered');
       return answer.kind === 'answered' ? (answer.value.revisionId ?? '') : '';
+    },
+    getUpdate: () => {
+      const [update] = endpoint.listUpdates();
+      const definition = findText(update?.input['definition']) ?? '';
+      return { definition, revisionId: findText(update?.output['revisionId']) ?? '' };
     },
     listCalls: (operation) =>
       endpoint

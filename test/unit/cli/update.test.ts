@@ -9,10 +9,10 @@ test('an update of a definition in YAML, with the values of its target', async (
   const shop = await openShop(t);
   const { code, out, notes } = await shop.update(...DEV, '--yes');
   assert.equal(code, 0, notes);
-  const [update, ...others] = shop.endpoint.listUpdates();
-  assert.equal(others.length, 0);
-  assert.deepEqual(JSON.parse(String(update?.input['definition'])), SENT);
-  assert.deepEqual(out.split('\n'), [`Updated dev: ${ARN}`, `Revision ${update?.output['revisionId']}`, '']);
+  assert.equal(shop.endpoint.listUpdates().length, 1);
+  const { definition, revisionId } = shop.getUpdate();
+  assert.deepEqual(JSON.parse(definition), SENT);
+  assert.deepEqual(out.split('\n'), [`Updated dev: ${ARN}`, `Revision ${revisionId}`, '']);
   assert.match(notes, /^Update wait\?$/m);
   assert.match(notes, /Account: 111111111111, to which the credentials belong/);
   assert.match(notes, /^UpdateStateMachine arn\S+, region eu-west-1, endpoint http\S+, .*: definition \(\d+ bytes\)$/m);
@@ -26,7 +26,7 @@ test('without a yes, and without a terminal, nothing is sent', async (t) => {
   const shop = await openShop(t);
   const { code, out, notes } = await shop.update(...DEV);
   assert.deepEqual([code, out], [2, '']);
-  assert.match(notes, /Nobody can be asked here, .*--yes/);
+  assert.match(notes, /^Nobody can be asked here: --yes says yes\.\nNothing was sent\.$/m);
   assert.equal(shop.listCalls('UpdateStateMachine').length, 0);
 });
 
@@ -74,12 +74,11 @@ test('--format json is one object, with the findings of check', async (t) => {
   assert.deepEqual([dry.outcome, dry.revisionId], ['wouldUpdate', 'INITIAL']);
   assert.ok(dry.changes.some(({ part, text }: Record<string, string>) => part === 'state' && text === 'State A added'));
   const { out } = await shop.update('wait.asl.yaml', '--target', 'release', '--yes', '--format=json');
-  const [update] = shop.endpoint.listUpdates();
   assert.deepEqual(JSON.parse(out), {
     outcome: 'updated',
     target: 'release',
     stateMachineArn: `${ARN}-release`,
-    revisionId: update?.output['revisionId'],
+    revisionId: shop.getUpdate().revisionId,
     versionArn: `${ARN}-release:1`,
     changes: dry.changes,
     findings: [
