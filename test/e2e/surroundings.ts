@@ -34,7 +34,5 @@ export async function createSurroundings(
   const endpoint = await startEndpoint({ folder: workspace });
   registerStop(() => endpoint.stop());
   const profile = await createProfile(settings);
-  // What is done here is kept for this test alone.
-  const env = { ...buildLocalEnvironment(endpoint.url), STEPWRIGHT_STATE_HOME: join(parent, 'state') };
-  return { workspace, endpoint, profile, env };
+  return { workspace, endpoint, profile, env: await buildLocalEnvironment(endpoint.url, profile.folder) };
 }

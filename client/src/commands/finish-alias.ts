@@ -6,7 +6,7 @@ import { findTrustedTarget } from './find-trusted-target.ts';
 export const finishAlias: Command = {
   id: 'stepwright.finishAlias',
   run: async (app, argument) => {
-    const target = await findTrustedTarget(app, argument);
-    if (target) await finish(app.ports, target);
+    const found = await findTrustedTarget(app, argument);
+    if (found) await finish(app.ports, found.target);
   },
 };

@@ -6,8 +6,8 @@ import { findTrustedTarget } from './find-trusted-target.ts';
 export const pointAlias: Command = {
   id: 'stepwright.pointAlias',
   run: async (app, argument) => {
-    const target = await findTrustedTarget(app, argument);
-    if (target) await point(app.ports, { target, stateMachineVersionArn: readVersionArn(argument) });
+    const found = await findTrustedTarget(app, argument);
+    if (found) await point(app.ports, { target: found.target, stateMachineVersionArn: readVersionArn(argument) });
   },
 };
 

@@ -6,7 +6,7 @@ import { findTrustedTarget } from './find-trusted-target.ts';
 export const publishVersion: Command = {
   id: 'stepwright.publishVersion',
   run: async (app, argument) => {
-    const target = await findTrustedTarget(app, argument);
-    if (target) await publish(app.ports, target);
+    const found = await findTrustedTarget(app, argument);
+    if (found) await publish(app.ports, found.target);
   },
 };

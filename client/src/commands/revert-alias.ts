@@ -6,7 +6,7 @@ import { findTrustedTarget } from './find-trusted-target.ts';
 export const revertAlias: Command = {
   id: 'stepwright.revertAlias',
   run: async (app, argument) => {
-    const target = await findTrustedTarget(app, argument);
-    if (target) await revert(app.ports, target);
+    const found = await findTrustedTarget(app, argument);
+    if (found) await revert(app.ports, found.target);
   },
 };

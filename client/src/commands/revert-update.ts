@@ -6,9 +6,9 @@ import { findTrustedTarget } from './find-trusted-target.ts';
 export const revertUpdate: Command = {
   id: 'stepwright.revertUpdate',
   run: async (app, argument) => {
-    const target = await findTrustedTarget(app, argument);
-    if (!target) return;
-    const outcome = await revert(app.ports, target);
-    if (outcome.kind === 'updated') app.saves.resume(target.ref);
+    const found = await findTrustedTarget(app, argument);
+    if (!found) return;
+    const outcome = await revert(app.ports, found.target);
+    if (outcome.kind === 'updated') app.saves.resume(found.target.ref);
   },
 };

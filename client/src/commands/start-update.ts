@@ -10,7 +10,7 @@ export async function startUpdate(
 ): Promise<void> {
   const found = await findTrustedTarget(app, argument);
   if (!found) return;
-  const target = found.ref;
+  const target = found.target.ref;
   const outcome = await runUpdate(app.ports, { ...order, target, startedBy: 'command' });
   if (outcome.kind === 'updated') app.saves.resume(target);
 }

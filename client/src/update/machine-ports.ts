@@ -1,6 +1,7 @@
 /** What the commands about versions, aliases and the history need beside the ports of the update flow. */
 import type { ComparedTexts, TargetSummary } from '../../../server/src/protocol.ts';
 import type { UpdatePorts } from './ports.ts';
+import type { ShownText } from './show-texts.ts';
 
 export interface MachinePorts extends UpdatePorts {
   readonly picks: Picks;
@@ -50,9 +51,4 @@ export interface RoutedAlias {
   readonly isDivided: boolean;
   /** It can be pointed back to what it routed to before. */
   readonly hasBefore: boolean;
-}
-
-export interface ShownText {
-  readonly label: string;
-  readonly text: string;
 }

@@ -12,7 +12,6 @@ export class StatusView {
   constructor() {
     this.#item = window.createStatusBarItem('stepwright.update', StatusBarAlignment.Left);
     this.#item.name = 'Stepwright';
-    this.#item.command = 'stepwright.showLog';
   }
 
   /** Of the version that was published last from this window. */
@@ -50,6 +49,10 @@ export class StatusView {
     ];
   }
 
+  showResumed(name: string): void {
+    this.#show(`$(check) ${name}: the next save updates again`, [], []);
+  }
+
   showSaving(label: string): void {
     this.#show(`$(sync~spin) Updating ${label}`, ['Started by a save.'], []);
   }
@@ -57,6 +60,16 @@ export class StatusView {
   /** Something that a person should look at when there is time. */
   showWarning(text: string, detail: string): void {
     this.#show(`$(warning) ${text}`, [detail], [], true);
+  }
+
+  /** A click goes on. */
+  showPaused(name: string): void {
+    const facts = [
+      'Three updates on save failed in a row, so that saves send nothing now.',
+      'Click to go on with the next save.',
+    ];
+    this.#show(`$(debug-pause) ${name}: update on save is paused`, facts, [], true);
+    this.#item.command = 'stepwright.resumeUpdateOnSave';
   }
 
   dispose(): void {
@@ -71,6 +84,7 @@ export class StatusView {
     for (const line of lines) tooltip.appendText(line).appendMarkdown('\n\n');
     tooltip.appendMarkdown([...links, '[Show Log](command:stepwright.showLog)'].join(' · '));
     this.#item.text = text;
+    this.#item.command = 'stepwright.showLog';
     this.#item.tooltip = tooltip;
     this.#item.backgroundColor = isWarning ? new ThemeColor('statusBarItem.warningBackground') : undefined;
     this.#item.accessibilityInformation = { label: [text.replace(/^\$\([^)]*\) /, ''), ...lines].join(' ') };
