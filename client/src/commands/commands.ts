@@ -5,13 +5,13 @@ import { createUpdateFileFromMachine } from './create-update-file-from-machine.t
 import { createUpdateFile } from './create-update-file.ts';
 import { disableUpdateOnSave } from './disable-update-on-save.ts';
 import { enableUpdateOnSave } from './enable-update-on-save.ts';
-import { finishAlias } from './finish-alias.ts';
 import { openConsole } from './open-console.ts';
-import { pointAlias } from './point-alias.ts';
-import { publishVersion } from './publish-version.ts';
 import { pull } from './pull.ts';
 import { restartLanguageServer } from './restart-language-server.ts';
 import { resumeUpdateOnSave } from './resume-update-on-save.ts';
+import { finishAlias } from './finish-alias.ts';
+import { pointAlias } from './point-alias.ts';
+import { publishVersion } from './publish-version.ts';
 import { revertAlias } from './revert-alias.ts';
 import { revertUpdate } from './revert-update.ts';
 import { selectTarget } from './select-target.ts';

@@ -8,7 +8,8 @@ export const showHistory: Command = {
   run: async (app, argument) => {
     const found = await findTrustedTarget(app, argument);
     if (!found) return;
-    const outcome = await show(app.ports, found.target);
-    if (outcome.kind === 'updated') app.saves.resume(found.target.ref);
+    const { target } = found;
+    const outcome = await show(app.ports, target);
+    if (outcome.kind === 'updated') app.saves.resume(target.ref);
   },
 };

@@ -77,7 +77,7 @@ export async function compareMachines(
     }
     if (!texts || others.length === changes.length) return;
     const title = `${name}: ${left} ↔ ${right}`;
-    ports.shows.showTexts(
+    await ports.shows.showTexts(
       title,
       { label: left, text: texts.deployed },
       { label: right, text: texts.sent },

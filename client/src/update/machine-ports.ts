@@ -1,7 +1,7 @@
 /** What the commands about versions, aliases and the history need beside the ports of the update flow. */
-import type { ComparedTexts, TargetSummary } from '../../../server/src/protocol.ts';
+import type { TargetSummary } from '../../../server/src/protocol.ts';
 import type { UpdatePorts } from './ports.ts';
-import type { ShownText } from './show-texts.ts';
+import type { ShowTexts } from './show-texts.ts';
 
 export interface MachinePorts extends UpdatePorts {
   readonly picks: Picks;
@@ -41,7 +41,7 @@ export interface Shows {
   /** What an alias routes to from now on. */
   showRouted(target: TargetSummary, routed: RoutedAlias): void;
   /** In a diff editor. */
-  showTexts(title: string, left: ShownText, right: ShownText, syntax: ComparedTexts['syntax']): void;
+  readonly showTexts: ShowTexts;
   openFile(path: string): void;
 }
 

@@ -9,7 +9,7 @@ import { toPlainMessage } from './plain-message.ts';
 export const shows: Shows = {
   tell: (text) => void window.showInformationMessage(toPlainMessage(text)),
   showRouted: (target, routed) => void offerNext(target, routed),
-  showTexts: (title, left, right, syntax) => void showTexts(title, left, right, syntax),
+  showTexts,
   openFile: (path) => void open(path),
 };
 

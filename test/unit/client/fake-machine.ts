@@ -225,7 +225,7 @@ export function buildFakeMachine(script: MachineScript = {}) {
       tell: (text) => void told.push(text),
       showRouted: (_, { text, isDivided, hasBefore }) =>
         void told.push(`${text}${isDivided ? ' divided' : ''}${hasBefore ? ' before' : ''}`),
-      showTexts: (title, left, right, syntax) => note(`diff ${title} | ${left.text} | ${right.text} | ${syntax}`),
+      showTexts: async (title, left, right, syntax) => note(`diff ${title} | ${left.text} | ${right.text} | ${syntax}`),
       openFile: (path) => note(`file ${path}`),
     },
     runWithProgress: (_, task) => task(new AbortController().signal, () => undefined),
