@@ -176,6 +176,8 @@ export function buildFakeLook(script: LookScript = {}) {
       },
       listHistory: never('listHistory'),
       addHistory: never('addHistory'),
+      findAliasChange: never('findAliasChange'),
+      keepAliasChange: never('keepAliasChange'),
       beginUpdate: never('beginUpdate'),
       endUpdate: never('endUpdate'),
       listAbandoned: never('listAbandoned'),
