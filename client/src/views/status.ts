@@ -46,7 +46,7 @@ export class StatusView {
     void commands.executeCommand('setContext', 'stepwright.hasVersionArn', true);
     return [
       '[Copy Version ARN](command:stepwright.copyVersionArn)',
-      `[Point Alias at Version](command:stepwright.pointAlias?${encodeURIComponent(JSON.stringify([argument]))})`,
+      `[Point Alias at Version](command:stepwright.pointAlias?${toLinkArgument(argument)})`,
     ];
   }
 
@@ -99,4 +99,11 @@ function toNumber(versionArn: string): string {
 
 function toTime(date: Date): string {
   return date.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
+}
+
+/** Encoded so that no name of a file ends the link. */
+function toLinkArgument(argument: object): string {
+  return encodeURIComponent(JSON.stringify([argument]))
+    .replaceAll('(', '%28')
+    .replaceAll(')', '%29');
 }
