@@ -28,7 +28,7 @@ export function* checkDefinitionInSteps(machine: Machine): Steps<Finding[]> {
     yield;
   }
   let count = 0;
-  for (const element of machine.elements.values()) {
+  for (const element of machine.elements) {
     checkElement(element, check);
     if (++count % ELEMENTS_PER_STEP === 0) yield;
   }

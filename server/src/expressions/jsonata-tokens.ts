@@ -10,6 +10,9 @@ export interface Token extends Range {
 const OPERATORS = new Set('.[]{}(),@#;:?+-*/%|=<>^&!~'.split('').map((character) => character.charCodeAt(0)));
 /** Other blanks, such as a form feed, belong to names. */
 const BLANKS = new Set(' \t\n\r\v'.split('').map((character) => character.charCodeAt(0)));
+/** 1 for each of both: it is asked for every character. */
+const ENDS_NAME = new Uint8Array(128);
+for (const code of [...OPERATORS, ...BLANKS]) ENDS_NAME[code] = 1;
 const DOUBLE_OPERATORS: ReadonlySet<string> = new Set(['..', ':=', '!=', '>=', '<=', '**', '~>']);
 const WORD_OPERATORS: ReadonlySet<string> = new Set(['and', 'or', 'in']);
 const VALUES: ReadonlySet<string> = new Set(['true', 'false', 'null']);
@@ -58,9 +61,7 @@ function readName(text: string, start: number, end: number): Token {
 }
 
 function isNameEnd(code: number): boolean {
-  // Letters first: most of a text is letters.
-  if (code >= 97 && code <= 122) return false;
-  return OPERATORS.has(code) || BLANKS.has(code);
+  return code < 128 && ENDS_NAME[code] === 1;
 }
 
 function readNumber(text: string, start: number, end: number): Token {
