@@ -37,8 +37,9 @@ export function readToken(text: string, from: number, end: number, takesRegex: b
   const code = text.charCodeAt(at);
   if (code === SLASH && takesRegex) return readRegex(text, at, end);
   if (OPERATORS.has(code)) {
-    const double = at + 1 < end ? text.slice(at, at + 2) : '';
-    const length = DOUBLE_OPERATORS.has(double) ? 2 : 1;
+    // Most operators stand alone: only where another one follows can it be of two characters.
+    const isDouble = at + 1 < end && OPERATORS.has(text.charCodeAt(at + 1));
+    const length = isDouble && DOUBLE_OPERATORS.has(text.slice(at, at + 2)) ? 2 : 1;
     return { kind: 'operator', text: text.slice(at, at + length), start: at, end: at + length };
   }
   if (code === 34 || code === 39) return readString(text, at, end, code);
