@@ -29,14 +29,18 @@ export function* checkDefinitionInSteps(machine: Machine): Steps<Finding[]> {
   }
   let count = 0;
   for (const element of machine.elements) {
-    checkElement(element, check);
-    if (++count % ELEMENTS_PER_STEP === 0) yield;
+    const expressions = checkElement(element, check);
+    if (++count % PARTS_PER_STEP === 0) yield;
+    for (const expression of expressions) {
+      checkExpression(expression, check);
+      if (++count % PARTS_PER_STEP === 0) yield;
+    }
   }
   return findings.toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** A step of one element would cost as much as what it is for. */
-const ELEMENTS_PER_STEP = 16;
+/** Elements and expressions. A step of one would cost as much as what it is for; one element may hold thousands of the others. */
+const PARTS_PER_STEP = 16;
 
 /** What one run of the rules shares. */
 interface Check {
@@ -86,12 +90,14 @@ function keepResults<A, R extends object>(make: (argument: A) => R): (argument: 
   };
 }
 
-function checkElement(element: Element, check: Check): void {
+/** Checks all of an element but its expressions, and gives these. */
+function checkElement(element: Element, check: Check): readonly Expression[] {
   const { machine, reportAs } = check;
   const { fields, node, shape, state } = element;
   const { stateRules, elementRules } = findObjectRules(shape);
   if (state?.node === node) for (const { rule, run } of stateRules) run(state, reportAs(rule), machine);
   for (const { rule, run } of elementRules) run(element, reportAs(rule), machine);
+  let expressions = NO_EXPRESSIONS;
   for (let index = 0; index < fields.length; index++) {
     const field = fields[index];
     const value = node.members[index]?.value;
@@ -101,9 +107,13 @@ function checkElement(element: Element, check: Check): void {
     }
     const template = findTemplate(value, field, element);
     if (template) for (const { rule, run } of TEMPLATE_RULES) run(template, reportAs(rule), machine);
-    for (const expression of listFieldExpressions(value, field, element, template)) checkExpression(expression, check);
+    const found = listFieldExpressions(value, field, element, template);
+    if (found.length > 0) expressions = expressions.length === 0 ? found : [...expressions, ...found];
   }
+  return expressions;
 }
+
+const NO_EXPRESSIONS: readonly Expression[] = [];
 
 /** Of one definition: nobody writes more expressions that are wrong or rare, and each costs as much as a page of right ones. */
 const MAX_QUESTIONS = 2000;
