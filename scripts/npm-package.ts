@@ -14,6 +14,7 @@ const files = {
   'CHANGELOG.md': 'CHANGELOG.md',
   LICENSE: 'LICENSE',
   'dist/cli.cjs': 'dist/cli.cjs',
+  'dist/sdk-actions.json': 'dist/sdk-actions.json',
   'dist/server.cjs': 'dist/server.cjs',
   'dist/THIRD-PARTY-NOTICES.cli.txt': 'THIRD-PARTY-NOTICES.txt',
 };
