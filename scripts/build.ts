@@ -1,6 +1,6 @@
 /** Bundles what ships: `npm run build`. */
 import './check-node.ts';
-import { chmod, rm } from 'node:fs/promises';
+import { chmod, copyFile, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { writeThirdPartyNotices } from './third-party-notices.ts';
@@ -30,6 +30,8 @@ const shared = {
   // Modules leave out what nobody uses.
   mainFields: ['module', 'main'],
   minify: true,
+  // The table beside the sources stands beside the bundle.
+  define: { 'import.meta.filename': '__filename' },
   // `import()` becomes `require`, which every extension host knows for a CommonJS file.
   supported: { 'dynamic-import': false },
   plugins: [loadApart],
@@ -46,6 +48,7 @@ const [extension, commandLine] = await Promise.all([
   build({ ...shared, target: 'node22', entryPoints: { extension: 'client/src/extension.ts', ...clientApart } }),
   build({ ...shared, target: 'node20', entryPoints: { cli: 'cli/src/main.ts', ...bothApart } }),
 ]);
+await copyFile('server/src/catalog/sdk-actions.json', 'dist/sdk-actions.json');
 await writeThirdPartyNotices([extension.metafile, commandLine.metafile], 'dist/THIRD-PARTY-NOTICES.txt');
 await writeThirdPartyNotices([commandLine.metafile], 'dist/THIRD-PARTY-NOTICES.cli.txt');
 // npx runs it in a clone.

@@ -15,6 +15,7 @@ const files = {
   LICENSE: 'LICENSE',
   'dist/aws.cjs': 'dist/aws.cjs',
   'dist/cli.cjs': 'dist/cli.cjs',
+  'dist/sdk-actions.json': 'dist/sdk-actions.json',
   'dist/server.cjs': 'dist/server.cjs',
   'dist/THIRD-PARTY-NOTICES.cli.txt': 'THIRD-PARTY-NOTICES.txt',
 };

@@ -6,8 +6,9 @@ import { registerCommands } from './commands/register.ts';
 import { buildLanguageServer, type LanguageServer } from './language-server.ts';
 import { openService } from './load-aws.ts';
 import { buildMachineTypes, type MachineTypes } from './machine-types.ts';
-import { buildMementoStore } from './memento-store.ts';
+import { buildMementoStore, buildRecentRegions } from './memento-store.ts';
 import { listenToManualSaves } from './save-listener.ts';
+import { listenForSync, schedule } from './sync-listener.ts';
 import { buildTargetSelection } from './target-selection.ts';
 import { readUpdateSettings } from './update-settings.ts';
 import { reportAbandoned } from './update/abandoned-updates.ts';
@@ -19,12 +20,16 @@ import { getStateFolder } from './update/records/state-folder.ts';
 import { SaveUpdates } from './update/save-updates.ts';
 import { ServiceValidation } from './update/service-validation.ts';
 import { offerToFindOut } from './views/abandoned-updates.ts';
-import { registerComparedTexts } from './views/compared-texts.ts';
+import { registerComparedTexts, showTexts } from './views/compared-texts.ts';
+import { SyncStatus } from './update/sync-status.ts';
 import { buildSaveViews, buildViews } from './views/messages.ts';
+import { picks } from './views/picks.ts';
 import { runWithProgress } from './views/progress.ts';
 import { prompts } from './views/prompts.ts';
 import { registerRulePages } from './views/rule-pages.ts';
+import { shows } from './views/shows.ts';
 import { StatusView } from './views/status.ts';
+import { SyncStatusView } from './views/sync-status.ts';
 import { showToolkitNotice } from './views/toolkit-notice.ts';
 
 let server: LanguageServer | undefined;
@@ -51,11 +56,21 @@ export function activate(context: ExtensionContext): void {
     wait,
   };
   const saves = new SaveUpdates({ ...shared, views: buildSaveViews(status) });
+  const syncView = new SyncStatusView();
+  const sync = new SyncStatus({
+    ...shared,
+    now: () => Date.now(),
+    isFocused: () => window.state.focused,
+    schedule,
+    show: (target) => syncView.show(target),
+  });
   const app: App = {
     server: started,
     ports: {
       ...shared,
       prompts,
+      picks,
+      shows,
       views: buildViews(status),
       runWithProgress,
       readSettings: readUpdateSettings,
@@ -65,21 +80,32 @@ export function activate(context: ExtensionContext): void {
     saves,
     selection,
     status,
+    sync,
+    syncView,
+    showTexts,
+    regions: buildRecentRegions(context.globalState),
     channel,
   };
 
   context.subscriptions.push(
     channel,
     status,
+    syncView,
     registerCommands(app),
     registerRulePages(context.extensionUri),
     registerComparedTexts(),
     listenToManualSaves((definition) => {
-      saves.handleSave(definition).catch((error: unknown) => channel.error(`A save did not update: ${String(error)}`));
+      saves
+        .handleSave(definition)
+        .catch((error: unknown) => channel.error(`A save did not update: ${String(error)}`))
+        .finally(() => sync.handleEvent());
     }),
   );
   setImmediate(() => {
-    started.start().catch((error: unknown) => channel.error(`The language server did not start: ${String(error)}`));
+    started
+      .start()
+      .then(() => context.subscriptions.push(listenForSync(sync)))
+      .catch((error: unknown) => channel.error(`The language server did not start: ${String(error)}`));
   });
   void showToolkitNotice(context.globalState);
   whenTrusted(context, () =>

@@ -200,6 +200,8 @@ export interface WriteDefinitionParams {
 
 export interface WrittenDefinition {
   readonly text: string;
+  /** The names of the placeholders that the file has now, and the text has values in the place of. */
+  readonly placeholders: readonly string[];
 }
 
 /** Client to server. The type of a state machine, as Describe told: what EXPRESS forbids is checked from now on. */

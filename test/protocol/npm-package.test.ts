@@ -39,7 +39,8 @@ test('the package has all that it needs, and nothing else', () => {
   const { version, dependencies, bin, engines } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
   assert.deepEqual([version, dependencies], [manifest.version, undefined]);
   assert.deepEqual([bin, engines], [manifest.bin, { node: '>=20' }]);
-  for (const name of ['README.md', 'LICENSE', 'THIRD-PARTY-NOTICES.txt', 'dist/server.cjs', 'dist/aws.cjs']) {
+  const files = ['dist/server.cjs', 'dist/aws.cjs', 'dist/sdk-actions.json'];
+  for (const name of ['README.md', 'LICENSE', 'THIRD-PARTY-NOTICES.txt', ...files]) {
     assert.ok(existsSync(join(installed, name)), name);
   }
   assert.equal(existsSync(join(installed, 'dist/extension.cjs')), false);

@@ -1,15 +1,13 @@
-import { findDifference } from '../../../client/src/update/difference.ts';
-import { dropUpdate, explainFailure } from '../../../client/src/update/explain.ts';
+import { type CompareOutcome, compareWithDeployed } from '../../../client/src/update/compare-with-deployed.ts';
 import { toOneLine } from '../../../client/src/update/one-line.ts';
 import type { UpdatePorts } from '../../../client/src/update/ports.ts';
 import { toRevisionName } from '../../../client/src/update/read-deployed.ts';
-import { withService } from '../../../client/src/update/use-target.ts';
-import type { TargetRef } from '../../../server/src/protocol.ts';
+import type { Records } from '../../../client/src/update/records/records.ts';
 import { DIFF_HELP } from '../help.ts';
 import { fail, print } from '../terminal.ts';
 import type { Dialogue } from './dialogue.ts';
 import { buildFileLanguage, type Looked } from './file-language.ts';
-import { findTarget } from './find-target.ts';
+import { findTarget, type NamedTarget } from './find-target.ts';
 import { buildPorts } from './ports.ts';
 import { type Ended, tellEnd } from './result.ts';
 import { listDifference } from './text-difference.ts';
@@ -24,52 +22,39 @@ export async function runDiffCommand(args: readonly string[], dialogue: Dialogue
   const named = findTarget(options.file, options.target);
   if ('problem' in named) return fail(toOneLine(named.problem, Infinity));
   const language = buildFileLanguage(named, options);
-  const consent = { yes: false, confirmName: undefined };
-  const ports = buildPorts(language, dialogue, { ...consent, validate: false });
+  const ports = buildPorts(language, dialogue, { yes: false, confirmName: undefined, validate: false });
   noteSuggestion(dialogue, named.summary, options.profile);
-  const compared = await compare(ports, named.ref);
-  return tellEnd(dialogue, options.format, named, language, toEnd(compared, language.findLooked()));
+  const outcome = await compare(ports, dialogue, named);
+  return tellEnd(dialogue, options.format, named, language, toEnd(outcome, language.findLooked()));
 }
 
-type Compared =
-  | { readonly kind: 'compared' | 'refused' | 'failed' | 'cancelled' | 'dismissed' }
-  | { readonly kind: 'uncompared'; readonly reason: string };
-
-/** Reads, and nothing else: not even what was seen is kept. */
-async function compare(ports: UpdatePorts, target: TargetRef): Promise<Compared> {
-  const composed = await ports.language.composeUpdate({ target, intent: 'compare' });
-  if (composed.kind === 'refused') {
-    ports.views.showRefusal({ ...composed, target });
-    return composed;
-  }
-  try {
-    return await withService(ports, composed, async ({ service }): Promise<Compared> => {
-      const found = await ports.runWithProgress(`Comparing ${composed.target.stateMachineName}`, (signal) =>
-        findDifference(ports, service, composed, signal),
-      );
-      if (found.kind === 'failed') return explainFailure(ports, composed, found.failure, 'when it was compared');
-      if (found.kind === 'cancelled') return found;
-      const { uncompared } = found.difference;
-      return uncompared === undefined ? { kind: 'compared' } : { kind: 'uncompared', reason: uncompared };
-    });
-  } finally {
-    await dropUpdate(ports, composed);
-  }
+/** What is the same or differs is the result, told at the end. */
+function compare(ports: UpdatePorts, { note }: Dialogue, { ref }: NamedTarget): Promise<CompareOutcome> {
+  return compareWithDeployed(
+    {
+      ...ports,
+      records: withoutSeen(ports.records),
+      views: { ...ports.views, showComparison() {} },
+      screen: { showSame() {}, showSummary() {}, showUncompared: (_, reason) => note(reason) },
+    },
+    ref,
+  );
 }
 
-function toEnd(compared: Compared, looked: Looked | undefined): Ended {
+/** A workflow prints differences that nobody looks at: they must not count as seen before the next update. */
+function withoutSeen(records: Records): Records {
+  return { ...records, keepLastSeen: async () => ({ kind: 'kept' }) };
+}
+
+function toEnd({ kind: outcome }: CompareOutcome, looked: Looked | undefined): Ended {
   const revisionId = looked && toRevisionName(looked.deployed);
-  if (compared.kind !== 'compared' || !looked) {
-    const notes = compared.kind === 'uncompared' ? [compared.reason] : [];
-    return { code: 2, outcome: compared.kind, result: [], notes, facts: { revisionId } };
+  if (outcome === 'same') {
+    return { code: 0, outcome, result: ['What would be sent is there already.'], notes: [], facts: { revisionId } };
   }
-  const { isSame, changes, texts } = looked.comparison;
-  if (isSame) {
-    const result = ['What would be sent is there already.'];
-    return { code: 0, outcome: 'same', result, notes: [], facts: { revisionId } };
-  }
+  if (outcome !== 'different' || !looked) return { code: 2, outcome, result: [], notes: [], facts: { revisionId } };
+  const { changes, texts } = looked.comparison;
   const lines = texts && texts.deployed !== texts.sent ? listDifference(texts) : [];
   const result = [...changes.map(({ text }) => text), ...(lines.length > 0 ? ['', ...lines] : [])];
   const difference = lines.length > 0 ? lines.join('\n') : undefined;
-  return { code: 1, outcome: 'different', result, notes: [], facts: { revisionId, difference } };
+  return { code: 1, outcome, result, notes: [], facts: { revisionId, difference } };
 }

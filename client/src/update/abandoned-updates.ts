@@ -1,4 +1,5 @@
 import type { Failure, TargetSummary } from '../../../server/src/protocol.ts';
+import { formatTime } from './format-time.ts';
 import { keepUpdate } from './keep-update.ts';
 import { toOneLine } from './one-line.ts';
 import { openTarget } from './open-target.ts';
@@ -30,7 +31,7 @@ export async function reportAbandoned(ports: AbandonedPrompts): Promise<void> {
 async function report(ports: AbandonedPrompts, update: UnfinishedUpdate): Promise<void> {
   const target = toSummary(update);
   const name = toOneLine(target.stateMachineName);
-  const time = new Date(update.time).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+  const time = formatTime(update.time);
   if (!(await ports.offer.findOut(name, time))) return;
   const settled = await ports.runWithProgress(`Looking at ${name}`, async (signal) => {
     const options = { profile: update.profile, askMfaCode: ports.prompts.enterMfaCode };

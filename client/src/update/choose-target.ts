@@ -30,13 +30,18 @@ export async function chooseTarget(
   { alwaysAsk = false }: { readonly alwaysAsk?: boolean } = {},
 ): Promise<ChosenTarget> {
   const list = await ports.language.listTargets(uri);
-  const { targets, definitionUri, selected } = list;
+  const { targets, definitionUri } = list;
   if (targets.length === 0) return { kind: 'none', list };
-  const known = alwaysAsk
-    ? undefined
-    : (targets.find((target) => selected && isSameTarget(target.ref, selected)) ??
-      (targets.length === 1 ? targets[0] : undefined));
+  const known = alwaysAsk ? undefined : findKnownTarget(list);
   if (known) return { kind: 'chosen', target: known, definitionUri, picked: false };
   const target = await ports.prompts.pickTarget(targets);
   return target ? { kind: 'chosen', target, definitionUri, picked: true } : { kind: 'dismissed' };
+}
+
+/** The selected target, or the only one. */
+export function findKnownTarget({ targets, selected }: TargetList): TargetSummary | undefined {
+  return (
+    targets.find((target) => selected && isSameTarget(target.ref, selected)) ??
+    (targets.length === 1 ? targets[0] : undefined)
+  );
 }

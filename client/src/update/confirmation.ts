@@ -1,5 +1,6 @@
 import type { TargetSummary, UpdateRequest } from '../../../server/src/protocol.ts';
 import type { Difference } from './difference.ts';
+import { formatTime } from './format-time.ts';
 import { toOneLine } from './one-line.ts';
 import type { AccountCheck } from './open-target.ts';
 import type { Confirmation } from './ports.ts';
@@ -69,11 +70,6 @@ export function listUnusual({ account, difference, anyway }: ConfirmationInput):
     ...(account.kind === 'unverified' ? [`The account is not verified: ${account.reason}`] : []),
     ...(anyway ? ['Errors that the check found are ignored.'] : []),
   ];
-}
-
-/** A time as people here read it, with its date. */
-function formatTime(iso: string): string {
-  return new Date(iso).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 }
 
 const MOST_CHANGES = 8;

@@ -40,7 +40,7 @@ async function checkAccount(
   if (answer.kind === 'cancelled') return answer;
   if (answer.kind === 'failed') {
     const { failure } = answer;
-    if (!service.endpoint.configured || !UNKNOWN_OPERATION.has(failure.name)) return answer;
+    if (!isWithoutSts(service, failure)) return answer;
     return { kind: 'unverified', reason: `${service.endpoint.url} does not tell whose credentials these are.` };
   }
   const { account, arn } = answer.value;
@@ -49,6 +49,11 @@ async function checkAccount(
     `The credentials (${service.credentials}) belong to account ${account}, as ${arn}; ` +
     `the ARN of ${target.label} names account ${target.account}. Nothing was sent.`;
   return { kind: 'failed', failure: { name: 'WrongAccount', message, operation: 'GetCallerIdentity' } };
+}
+
+/** Whether a failure of GetCallerIdentity says no more than that somebody's own endpoint has no STS. */
+export function isWithoutSts({ endpoint }: Service, failure: Failure): boolean {
+  return endpoint.configured && UNKNOWN_OPERATION.has(failure.name);
 }
 
 /** What an endpoint says that is no STS: the adapter names an answer that can't be read as STS's a SyntaxError. */

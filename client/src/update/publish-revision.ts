@@ -1,10 +1,10 @@
 import type { DeployedMachine, TargetSummary } from '../../../server/src/protocol.ts';
+import { agree } from './agree.ts';
 import { explainFailure, type ExplainPorts, type FailedUpdate } from './explain.ts';
-import { toOneLine } from './one-line.ts';
 import type { Prompts, PublishedRevision, Views } from './ports.ts';
 import type { MachineVersion, Service } from './service.ts';
 import { toRevisionName } from './read-deployed.ts';
-import type { OpenedService } from './use-target.ts';
+import type { UsedTarget } from './use-target.ts';
 
 export type PublishOutcome =
   { readonly kind: 'published'; readonly published: PublishedRevision } | { readonly kind: 'cancelled' } | FailedUpdate;
@@ -45,31 +45,25 @@ export async function publishRevision(
 }
 
 /** What a person should see before a revision gets a number that never goes away. */
-export async function agreeToPublish(
+export function agreeToPublish(
   prompts: Pick<Prompts, 'confirm' | 'enterName'>,
-  { target, machine, description, service, account }: Omit<PublishInput, 'updateId' | 'signal'> & OpenedService,
+  used: Pick<UsedTarget, 'target' | 'service' | 'account'>,
+  { machine, description, reasons = [] }: PublishQuestion,
 ): Promise<boolean> {
-  const { endpoint, credentials } = service;
-  const facts = [
-    `Target: ${target.label}${target.protected ? ' (protected)' : ''}`,
-    `Account: ${target.account}`,
-    `Region: ${target.region}`,
-    `State machine: ${target.stateMachineArn}`,
-    `Revision: ${toRevisionName(machine)}, as it is there. Nothing of your files is sent.`,
-    `Description: ${description ? `“${description}”` : 'none'}`,
-    `Credentials: ${credentials}`,
-    ...(endpoint.configured ? [`Endpoint: ${endpoint.url}. This is not AWS's standard endpoint.`] : []),
-  ];
-  const answer = await prompts.confirm({
-    question: toOneLine(`Publish ${target.stateMachineName} as it is deployed?`),
+  return agree(prompts, used, {
+    question: `Publish ${used.target.stateMachineName} as it is deployed?`,
     action: 'Publish Version',
-    reasons: account.kind === 'unverified' ? [toOneLine(`The account is not verified: ${account.reason}`)] : [],
-    facts: facts.map((fact) => toOneLine(fact)),
-    canCompare: false,
-    isOverwrite: false,
+    reasons,
+    facts: [
+      `Revision: ${toRevisionName(machine)}, as it is there. Nothing of your files is sent.`,
+      `Description: ${description ? `“${description}”` : 'none'}`,
+    ],
   });
-  if (answer !== 'confirm') return false;
-  return !target.protected || prompts.enterName(target.stateMachineName);
+}
+
+export interface PublishQuestion extends Pick<PublishInput, 'machine' | 'description'> {
+  /** What is unusual. */
+  readonly reasons?: readonly string[];
 }
 
 /** The version of the revision that a machine is at, if the newest one is that; only the newest can be. */

@@ -191,7 +191,8 @@ async function endUnchanged(
   }
   if (order.dryRun === true) return { kind: 'wouldUpdate' };
   const description = request.versionDescription;
-  if (!(await agreeToPublish(ports.prompts, { ...opened, target, machine, description }))) return { kind: 'dismissed' };
+  if (!(await agreeToPublish(ports.prompts, { ...opened, target }, { machine, description })))
+    return { kind: 'dismissed' };
   return ports.runWithProgress(`Publishing ${target.stateMachineName}`, (signal) =>
     publishRevision(ports, { updateId, target, machine, description, service, signal }),
   );

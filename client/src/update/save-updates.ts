@@ -45,7 +45,12 @@ export class SaveUpdates {
     await Promise.all(consents.map((consent) => this.#handle(consent, definition)));
   }
 
-  /** After an update by hand, or when it is enabled again, failures are forgotten. */
+  /** The consents whose saves send nothing now. */
+  listPaused(): readonly SaveConsent[] {
+    return this.#ports.store.listSaveConsents().filter((consent) => isPaused(this.#laneOf(consent.target)));
+  }
+
+  /** After an update by hand, or when this person wants it, failures are forgotten. */
   resume(target: TargetRef): void {
     this.#laneOf(target).failures = 0;
   }
@@ -55,7 +60,7 @@ export class SaveUpdates {
     const lane = this.#laneOf(consent.target);
     if (consent.folderUri !== definition.folderUri) return this.#showNeed(consent, OTHER_FOLDER);
     if (!isTrusted()) return this.#showNeed(consent, 'the workspace must be trusted.');
-    if (lane.failures >= FAILURES_UNTIL_PAUSE) return this.#showNeed(consent, PAUSED);
+    if (isPaused(lane)) return this.#ports.views.showPaused(consent);
     // No wait before this call: the server must compose the text that was saved.
     const turn = ++lane.latest;
     const composed = await language.composeUpdate({ target: consent.target, intent: 'save' }).catch(toReason);
@@ -118,10 +123,12 @@ export class SaveUpdates {
     }
     await dropUpdate(this.#ports, update);
     if (outcome.kind === 'needed') this.#showNeed(consent, outcome.need);
-    if (outcome.kind !== 'failed' || ++lane.failures < FAILURES_UNTIL_PAUSE) return;
+    if (outcome.kind === 'failed') lane.failures++;
+    if (!isPaused(lane)) return;
     const waiting = takeNext(lane);
     if (waiting) await dropUpdate(this.#ports, waiting.update);
-    this.#showNeed(consent, PAUSED);
+    this.#ports.log.warn(`Saves no longer update ${consent.stateMachineArn}: three failures in a row.`);
+    this.#ports.views.showPaused(consent);
   }
 
   #showNeed(consent: SaveConsent, need: string, logged = need): undefined {
@@ -139,6 +146,10 @@ export class SaveUpdates {
   }
 }
 
+function isPaused({ failures }: Lane): boolean {
+  return failures >= FAILURES_UNTIL_PAUSE;
+}
+
 function takeNext(lane: Lane): WaitingSave | undefined {
   const { next } = lane;
   lane.next = undefined;
@@ -150,4 +161,3 @@ function toReason(error: unknown): string {
 }
 
 const OTHER_FOLDER = 'the file was in another folder of the workspace when you enabled it. Enable it again.';
-const PAUSED = 'it is paused after three failures in a row. Update once by hand, or enable it again.';

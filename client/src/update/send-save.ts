@@ -12,6 +12,8 @@ export interface SaveViews extends Pick<Views, 'showFailure' | 'showMayBeApplied
   showSending(target: TargetSummary): void;
   /** What is needed before a save updates again. */
   showNeed(consent: SaveConsent, need: string): void;
+  /** Too many failures in a row: saves send nothing until this person wants it again. */
+  showPaused(consent: SaveConsent): void;
 }
 
 export interface SavePorts extends Pick<

@@ -26,14 +26,22 @@ export async function settleUpdate(
   sent: SentUpdate,
   wait: (milliseconds: number, signal: AbortSignal) => Promise<void>,
 ): Promise<SettledUpdate> {
+  return lookAgain((signal) => look(service, sent, signal), wait);
+}
+
+/** Looks until something has changed, a few times. */
+export async function lookAgain<T extends { readonly kind: string }>(
+  lookOnce: (signal: AbortSignal) => Promise<T>,
+  wait: (milliseconds: number, signal: AbortSignal) => Promise<void>,
+): Promise<T> {
   // The person has cancelled the update, as a rule, and wants to know this all the same.
   const { signal } = new AbortController();
-  let settled = await look(service, sent, signal);
-  for (let count = 1; count < LOOKS && settled.kind === 'notApplied'; count++) {
+  let seen = await lookOnce(signal);
+  for (let count = 1; count < LOOKS && seen.kind === 'notApplied'; count++) {
     await wait(BETWEEN, signal);
-    settled = await look(service, sent, signal);
+    seen = await lookOnce(signal);
   }
-  return settled;
+  return seen;
 }
 
 async function look(service: Service, { request, before }: SentUpdate, signal: AbortSignal): Promise<SettledUpdate> {

@@ -1,12 +1,7 @@
 import { commands, type Disposable, Uri, workspace } from 'vscode';
+import type { ShownText, ShowTexts } from '../update/show-texts.ts';
 
 const SCHEME = 'stepwright-compare';
-
-export interface ShownText {
-  /** Of the side: `deployed`, `orders.asl.json`. */
-  readonly label: string;
-  readonly text: string;
-}
 
 /** What a diff editor shows stays while it is open, and more than these nobody looks at. */
 const MAX_TEXTS = 40;
@@ -23,16 +18,11 @@ export function registerComparedTexts(): Disposable {
 let count = 0;
 
 /** Opens a diff editor. Each call has texts of its own, so that one that is open never changes under its reader. */
-export async function showTexts(
-  title: string,
-  left: ShownText,
-  right: ShownText,
-  syntax: 'json' | 'jsonc' | 'yaml',
-): Promise<void> {
+export const showTexts: ShowTexts = async (title, left, right, syntax) => {
   count++;
   const [before, after] = [keep(left, syntax, 'before'), keep(right, syntax, 'after')];
   await commands.executeCommand('vscode.diff', before, after, title, { preview: true });
-}
+};
 
 function keep({ label, text }: ShownText, syntax: string, side: string): Uri {
   const extension = syntax === 'yaml' ? 'yaml' : 'json';

@@ -82,6 +82,7 @@ export function buildSaveViews(status: StatusView): SaveViews {
   const warn = (name: string, detail: string): void => status.showWarning(`${name} not updated on save`, detail);
   return {
     showNeed: ({ stateMachineArn }, need) => warn(stateMachineArn.slice(stateMachineArn.lastIndexOf(':') + 1), need),
+    showPaused: ({ stateMachineArn }) => status.showPaused(stateMachineArn.slice(stateMachineArn.lastIndexOf(':') + 1)),
     showSending: (target) => status.showSaving(target.stateMachineName),
     showFailure: (target, { title, advice }) => warn(target.stateMachineName, `${title} ${advice}`.trim()),
     showMayBeApplied: (target, reason) => warn(target.stateMachineName, `It may have been applied. ${reason}`),

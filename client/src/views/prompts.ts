@@ -34,7 +34,7 @@ export const prompts: Prompts = {
   enterVersionDescription: (suggestion) =>
     Promise.resolve(
       window.showInputBox({
-        title: 'Update and Publish Version',
+        title: 'Publish Version',
         prompt: 'Description of the version. It may be empty.',
         value: suggestion,
         ignoreFocusOut: true,

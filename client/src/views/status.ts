@@ -12,7 +12,6 @@ export class StatusView {
   constructor() {
     this.#item = window.createStatusBarItem('stepwright.update', StatusBarAlignment.Left);
     this.#item.name = 'Stepwright';
-    this.#item.command = 'stepwright.showLog';
   }
 
   /** Of the version that was published last from this window. */
@@ -24,7 +23,7 @@ export class StatusView {
     const arn = machine.stateMachineVersionArn;
     const version = arn === undefined ? '' : `, version ${toNumber(arn)}`;
     const text = `$(check) ${target.stateMachineName} updated ${toTime(machine.updateDate)}${version}`;
-    this.#show(text, listSuccessFacts(machine), arn === undefined ? [] : this.#keepVersion(arn));
+    this.#show(text, listSuccessFacts(machine), arn === undefined ? [] : this.#keepVersion(target, arn));
   }
 
   showPublished(target: TargetSummary, { stateMachineVersionArn: arn, isOld }: PublishedRevision): void {
@@ -32,7 +31,7 @@ export class StatusView {
     const fact = isOld
       ? 'Its revision was published before, and nothing has changed since.'
       : 'Nothing else has changed.';
-    this.#show(text, [`Version: ${arn}`, fact], this.#keepVersion(arn));
+    this.#show(text, [`Version: ${arn}`, fact], this.#keepVersion(target, arn));
   }
 
   showUnchanged(target: TargetSummary): void {
@@ -41,13 +40,18 @@ export class StatusView {
   }
 
   /** What can be done with a version that was just published. */
-  #keepVersion(arn: string): readonly string[] {
+  #keepVersion({ ref }: TargetSummary, arn: string): readonly string[] {
     this.#versionArn = arn;
+    const argument = { target: ref, stateMachineVersionArn: arn };
     void commands.executeCommand('setContext', 'stepwright.hasVersionArn', true);
     return [
       '[Copy Version ARN](command:stepwright.copyVersionArn)',
-      '[Point Alias at Version](command:stepwright.pointAlias)',
+      `[Point Alias at Version](command:stepwright.pointAlias?${toLinkArgument(argument)})`,
     ];
+  }
+
+  showResumed(name: string): void {
+    this.#show(`$(check) ${name}: the next save updates again`, [], []);
   }
 
   showSaving(label: string): void {
@@ -57,6 +61,16 @@ export class StatusView {
   /** Something that a person should look at when there is time. */
   showWarning(text: string, detail: string): void {
     this.#show(`$(warning) ${text}`, [detail], [], true);
+  }
+
+  /** A click goes on. */
+  showPaused(name: string): void {
+    const facts = [
+      'Three updates on save failed in a row, so that saves send nothing now.',
+      'Click to go on with the next save.',
+    ];
+    this.#show(`$(debug-pause) ${name}: update on save is paused`, facts, [], true);
+    this.#item.command = 'stepwright.resumeUpdateOnSave';
   }
 
   dispose(): void {
@@ -71,6 +85,7 @@ export class StatusView {
     for (const line of lines) tooltip.appendText(line).appendMarkdown('\n\n');
     tooltip.appendMarkdown([...links, '[Show Log](command:stepwright.showLog)'].join(' · '));
     this.#item.text = text;
+    this.#item.command = 'stepwright.showLog';
     this.#item.tooltip = tooltip;
     this.#item.backgroundColor = isWarning ? new ThemeColor('statusBarItem.warningBackground') : undefined;
     this.#item.accessibilityInformation = { label: [text.replace(/^\$\([^)]*\) /, ''), ...lines].join(' ') };
@@ -84,4 +99,11 @@ function toNumber(versionArn: string): string {
 
 function toTime(date: Date): string {
   return date.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
+}
+
+/** Encoded so that no name of a file ends the link. */
+function toLinkArgument(argument: object): string {
+  return encodeURIComponent(JSON.stringify([argument]))
+    .replaceAll('(', '%28')
+    .replaceAll(')', '%29');
 }

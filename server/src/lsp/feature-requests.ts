@@ -13,12 +13,13 @@ import { toSource } from '../features/diagnostics.ts';
 import type { Document } from '../features/document.ts';
 import { listChoices } from '../features/finding-choices.ts';
 import { findLinkedFiles } from '../features/definition-link.ts';
-import { listFoldingRanges } from '../features/folding.ts';
+import { listFoldingRangesInSteps } from '../features/folding.ts';
 import { formatDocument } from '../features/formatting/formatting.ts';
 import { findHover } from '../features/hover.ts';
 import { listDefinitionLenses, listUpdateLenses } from '../features/lenses.ts';
 import { toOffsets } from '../features/place.ts';
-import { listSymbols } from '../features/symbols.ts';
+import { listSymbolsInSteps } from '../features/symbols.ts';
+import type { Steps } from '../text/steps.ts';
 import { type Answer, guardRequest } from './guard.ts';
 import { listHeardFindings, listLocalDiagnostics } from './local-diagnostics.ts';
 import { findSelectedTarget, type Session } from './session.ts';
@@ -58,12 +59,13 @@ export function registerFeatures(session: Session): void {
     };
   }
 
-  /** What shows a text as a whole comes after what somebody waits for, such as findings, and has a turn for itself. */
-  function whenQuiet<R>(list: (document: Document) => R): (document: Document) => Promise<R | null> {
+  /** What shows a text as a whole comes after what somebody waits for, such as findings. */
+  function whenQuiet<R>(list: (document: Document) => Steps<R>): (document: Document) => Promise<R | null> {
     return async (document) => {
       await slices.waitForQuiet();
       // Of another text by now, the answer is dropped.
-      return workspace.findOpen(document.uri) === document ? list(document) : null;
+      const result = await slices.run(list(document), () => workspace.findOpen(document.uri) !== document);
+      return result ? result.value : null;
     };
   }
 
@@ -112,8 +114,8 @@ export function registerFeatures(session: Session): void {
       return listLinks(document, findLinkedFiles(workspace, document));
     }),
   );
-  connection.onDocumentSymbol(serve('documentSymbol', null, whenQuiet(listSymbols)));
-  connection.onFoldingRanges(serve('foldingRange', null, whenQuiet(listFoldingRanges)));
+  connection.onDocumentSymbol(serve('documentSymbol', null, whenQuiet(listSymbolsInSteps)));
+  connection.onFoldingRanges(serve('foldingRange', null, whenQuiet(listFoldingRangesInSteps)));
   connection.onDocumentFormatting(
     serve('formatting', null, (document, { options }) => formatDocument(document, options)),
   );

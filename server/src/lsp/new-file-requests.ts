@@ -1,3 +1,4 @@
+import { listPlaceholderNames } from '../update/substitute.ts';
 import { parseStateMachineArn } from '../catalog/state-machine-arn.ts';
 import { findBaseName, findFileKindOfName } from '../features/file-kind.ts';
 import { findFileName, findFolderUri } from '../features/uri.ts';
@@ -40,5 +41,6 @@ export async function answerWriteDefinition(
   const kind = file ?? findFileKindOfName(findFileName(definitionUri));
   if (kind?.kind === 'update') return null;
   const text = writeDefinition(definition, kind?.syntax ?? 'json', file?.tree);
-  return text === undefined ? null : { text };
+  if (text === undefined) return null;
+  return { text, placeholders: file ? listPlaceholderNames(file.tree) : [] };
 }

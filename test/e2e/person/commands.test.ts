@@ -137,7 +137,7 @@ test('a prompt that is dismissed ends it quietly, and nothing is sent', async ()
   await pressDialogButton(page, 'Update and Publish');
   await dismissPrompt(page, 'orders is protected');
   await runCommand(page, 'Stepwright: Update and Publish Version');
-  await dismissPrompt(page, 'Update and Publish Version');
+  await dismissPrompt(page, 'Publish Version');
   await runCommand(page, 'Stepwright: Select Target');
   await dismissPrompt(page, 'Select Target');
   assert.deepEqual(await readNotifications(page), []);

@@ -17,6 +17,15 @@ test('the same, and different: a summary and the definitions, in the syntax of t
   assert.equal(shop.endpoint.listUpdates().length, 1);
 });
 
+test('what a diff has shown does not count as seen', async (t) => {
+  const shop = await openShop(t);
+  assert.equal((await shop.update(...DEV, '--yes')).code, 0);
+  await shop.change(ARN, { roleArn: 'arn:aws:iam::111111111111:role/other' });
+  assert.equal((await shop.diff(...DEV)).code, 0);
+  await shop.write('wait.asl.yaml', 'StartAt: A\nStates: { A: { Type: Wait, Seconds: ${Seconds}, End: true } }\n');
+  assert.equal((await shop.update(...DEV, '--yes')).code, 3);
+});
+
 test('for programs', async (t) => {
   const shop = await openShop(t);
   const different = JSON.parse((await shop.diff(...DEV, '--format', 'json')).out);

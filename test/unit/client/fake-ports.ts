@@ -186,6 +186,7 @@ export function buildFakePorts(script: Script = {}) {
       showUnvalidated: (_, reason) => note(`unvalidated ${reason}`),
       showComparison: () => note('differences'),
       showSending: () => note('sending'),
+      showPaused: () => note('paused'),
       showNeed: (_: SaveConsent, need: string) => note(`need ${need}`),
     },
     runWithProgress: (_, task) => task(new AbortController().signal, () => undefined),

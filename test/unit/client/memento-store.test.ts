@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildMementoStore } from '../../../client/src/memento-store.ts';
+import { buildMementoStore, buildRecentRegions } from '../../../client/src/memento-store.ts';
 import { DEFINITION_URI, REF } from './fake-ports.ts';
 import { ARN } from './fake-service.ts';
 
@@ -50,4 +50,11 @@ test('one consent per target, the newest', async () => {
     store.listSaveConsents().map(({ target }) => target),
     [PROD],
   );
+});
+
+test('the last regions are kept, each once, the last one first', async () => {
+  const regions = buildRecentRegions(buildMemento());
+  assert.deepEqual(regions.list(), []);
+  for (const region of ['a', 'b', 'c', 'a', 'd', 'e', 'f']) await regions.keep(region);
+  assert.deepEqual(regions.list(), ['f', 'e', 'd', 'a', 'c']);
 });

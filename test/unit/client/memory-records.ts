@@ -1,4 +1,5 @@
 import type {
+  AliasChange,
   HistoryEntry,
   Kept,
   Records,
@@ -10,6 +11,8 @@ export interface MemoryRecords extends Records {
   readonly lastSeen: Map<string, SeenRevision>;
   /** As they were added. */
   readonly history: HistoryEntry[];
+  /** By the ARN of the alias. */
+  readonly aliasChanges: Map<string, AliasChange>;
   /** Begun and not ended. */
   readonly unfinished: Map<string, UnfinishedUpdate>;
   /** Begun by a process that has ended: what a test wants to be found. */
@@ -28,6 +31,7 @@ export function buildMemoryRecords(): MemoryRecords {
   const records: MemoryRecords = {
     lastSeen: new Map(),
     history: [],
+    aliasChanges: new Map(),
     unfinished: new Map(),
     abandoned: new Map(),
     failing: undefined,
@@ -38,6 +42,8 @@ export function buildMemoryRecords(): MemoryRecords {
       return entries.toSorted((one, other) => Date.parse(other.time) - Date.parse(one.time));
     },
     addHistory: (entry) => write(() => records.history.push(entry)),
+    findAliasChange: async (arn) => records.aliasChanges.get(arn),
+    keepAliasChange: (change) => write(() => records.aliasChanges.set(change.stateMachineAliasArn, change)),
     beginUpdate: (update) => write(() => records.unfinished.set(update.id, update)),
     endUpdate: (id) =>
       write(() => {

@@ -146,11 +146,16 @@ test('three failures in a row pause it, until an update by hand', async () => {
   const script: Script = { result: toFailed() };
   const { saves, steps } = await enable(script);
   for (let count = 0; count < 3; count++) await saves.handleSave(SAVED);
-  assert.match(steps.at(-1) ?? '', /^need it is paused/);
+  assert.equal(steps.at(-1), 'paused');
   steps.length = 0;
   await saves.handleSave(SAVED);
-  assert.equal(steps.length, 1);
+  assert.deepEqual(steps, ['paused']);
+  assert.deepEqual(
+    saves.listPaused().map(({ target }) => target),
+    [REF],
+  );
   saves.resume(REF);
+  assert.deepEqual(saves.listPaused(), []);
   script.result = UPDATED;
   await saves.handleSave(SAVED);
   assert.ok(steps.includes('updated'));

@@ -1,18 +1,19 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { toMachineArn } from '../version-arn.ts';
 import { type HistoryLimits, HISTORY_LIMITS, readEntries, writeEntry } from './history-files.ts';
 import { findFolder, findJson, getErrorCode, makeFolder, toJsonText, writeText } from './private-files.ts';
-import { getRecord, isMembers, isUuid, readHistoryEntry, readSeenRevision } from './record-shapes.ts';
+import { getRecord, isMembers, isUuid, readAliasChange, readHistoryEntry, readSeenRevision } from './record-shapes.ts';
 import type { Kept, Records } from './records.ts';
-import { STATE_FOLDER_VARIABLE, toMachineFolderName } from './state-folder.ts';
+import { STATE_FOLDER_VARIABLE, toAliasFileName, toMachineFolderName } from './state-folder.ts';
 import { readAbandoned, toUnfinishedName, writeUnfinished } from './unfinished-files.ts';
 
 const IN_FLIGHT = ['in-flight'];
 const LAST_SEEN = 'last-seen.json';
 
 /**
- * Records in files, below the state folder: `machines/<name and hash>/` with `last-seen.json` and the history, and
- * `in-flight/<id>.json`. Nothing is made before something is written, and what can't be read counts as not there.
+ * Records in files, below the state folder: `machines/<name and hash>/` with `last-seen.json`, the history and
+ * `alias-….json`, and `in-flight/<id>.json`. Nothing is made before something is written, and what can't be read counts as not there.
  */
 export function buildFileRecords(stateFolder: string, limits: HistoryLimits = HISTORY_LIMITS): Records {
   const write = async (names: readonly string[], task: (folder: string) => Promise<void>): Promise<Kept> => {
@@ -43,6 +44,17 @@ export function buildFileRecords(stateFolder: string, limits: HistoryLimits = HI
       write(toMachineNames(entry.stateMachineArn), (folder) =>
         writeEntry(folder, getRecord(readHistoryEntry, entry), limits),
       ),
+    findAliasChange: async (arn) => {
+      const folder = await findFolder(stateFolder, ...toMachineNames(toMachineArn(arn)));
+      const value = folder === undefined ? undefined : await findJson(folder, toAliasFileName(arn));
+      const change = readAliasChange(value);
+      return change?.stateMachineAliasArn === arn ? change : undefined;
+    },
+    keepAliasChange: (change) =>
+      write(toMachineNames(toMachineArn(change.stateMachineAliasArn)), async (folder) => {
+        const text = toJsonText(getRecord(readAliasChange, change));
+        await writeText(folder, toAliasFileName(change.stateMachineAliasArn), text);
+      }),
     beginUpdate: (update) => write(IN_FLIGHT, (folder) => writeUnfinished(folder, update)),
     endUpdate: (id) =>
       write(IN_FLIGHT, async (folder) => {

@@ -16,7 +16,7 @@ import {
   writeText,
 } from './private-files.ts';
 import { isMembers, readHistoryEntry } from './record-shapes.ts';
-import type { HistoryEntry } from './records.ts';
+import type { HistoryEntry, ListedEntry } from './records.ts';
 
 /** Of one state machine. The newest entry is kept in any case. */
 export interface HistoryLimits {
@@ -50,12 +50,12 @@ export async function writeEntry(folder: string, entry: HistoryEntry, limits: Hi
 }
 
 /** The newest first. What can't be read is left out. */
-export async function readEntries(folder: string, stateMachineArn: string): Promise<readonly HistoryEntry[]> {
+export async function readEntries(folder: string, stateMachineArn: string): Promise<readonly ListedEntry[]> {
   const keys = [...listFilesByKey(await listNames(folder)).keys()];
-  const entries: HistoryEntry[] = [];
+  const entries: ListedEntry[] = [];
   for (const key of keys.toSorted().toReversed()) {
     const entry = await findEntry(folder, key);
-    if (entry?.stateMachineArn === stateMachineArn) entries.push(entry);
+    if (entry?.stateMachineArn === stateMachineArn) entries.push({ ...entry, path: join(folder, `${key}.json`) });
   }
   return entries;
 }

@@ -4,7 +4,8 @@
  */
 import type { DeployedMachine, Json, TargetRef, UpdateRequest } from '../../../../server/src/protocol.ts';
 import type { ProcessMark } from './process-mark.ts';
-import type { HistoryEntry, SeenRevision, StartedBy, UnfinishedUpdate } from './records.ts';
+import type { AliasRoute } from '../service.ts';
+import type { AliasChange, HistoryEntry, SeenRevision, StartedBy, UnfinishedUpdate } from './records.ts';
 
 /** Gives the value, or undefined where it is something else. */
 type Read<T> = (value: unknown) => T | undefined;
@@ -22,8 +23,9 @@ const readTime: Read<string> = (value) =>
   typeof value === 'string' && TIME.test(value) && !Number.isNaN(Date.parse(value)) ? value : undefined;
 const readProcessId: Read<number> = (value) =>
   Number.isSafeInteger(value) && Number(value) > 0 ? Number(value) : undefined;
-const readTexts: Read<readonly string[]> = (value) =>
-  Array.isArray(value) && value.every((one) => typeof one === 'string') ? value : undefined;
+const readTexts = buildListReader(readText);
+const readWeight: Read<number> = (value) =>
+  typeof value === 'number' && value >= 0 && value <= 100 ? value : undefined;
 /** Of a value that came from JSON or goes there. */
 const readJson: Read<Json> = (value) => value as Json;
 const readStartedBy = buildChoice<StartedBy>('command', 'save', 'revert', 'commandLine');
@@ -46,6 +48,15 @@ const readDeployedMachine = buildReader<DeployedMachine>(
 export const readHistoryEntry = buildReader<HistoryEntry>(
   { time: readTime, stateMachineArn: readText, startedBy: readStartedBy, sentMembers: readTexts },
   { revisionId: readText, stateMachineVersionArn: readText, before: readDeployedMachine },
+);
+
+const readRoutes = buildListReader<AliasRoute>(
+  buildReader({ stateMachineVersionArn: readText, weight: readWeight }, {}),
+);
+
+export const readAliasChange = buildReader<AliasChange>(
+  { stateMachineAliasArn: readText, time: readTime, before: readRoutes, after: readRoutes },
+  {},
 );
 
 export const readUnfinishedUpdate = buildReader<UnfinishedUpdate>(
@@ -102,6 +113,14 @@ function buildReader<T extends object>(required: RequiredMembers<T>, optional: O
       read.push([name, member]);
     }
     return Object.fromEntries(read) as T;
+  };
+}
+
+function buildListReader<T>(readOne: Read<T>): Read<readonly T[]> {
+  return (value) => {
+    if (!Array.isArray(value)) return undefined;
+    const list = value.map((one: unknown) => readOne(one));
+    return list.every((one) => one !== undefined) ? list : undefined;
   };
 }
 

@@ -1,4 +1,5 @@
 import type { DeployedMachine, TargetRef, UpdateRequest } from '../../../../server/src/protocol.ts';
+import type { AliasRoute } from '../service.ts';
 
 /**
  * What this user did to state machines from this machine: kept in files of this user alone, shared by the windows of the editor
@@ -9,8 +10,11 @@ export interface Records {
   findLastSeen(stateMachineArn: string): Promise<SeenRevision | undefined>;
   keepLastSeen(stateMachineArn: string, seen: SeenRevision): Promise<Kept>;
   /** The newest first. */
-  listHistory(stateMachineArn: string): Promise<readonly HistoryEntry[]>;
+  listHistory(stateMachineArn: string): Promise<readonly ListedEntry[]>;
   addHistory(entry: HistoryEntry): Promise<Kept>;
+  /** The last change of an alias from here. */
+  findAliasChange(stateMachineAliasArn: string): Promise<AliasChange | undefined>;
+  keepAliasChange(change: AliasChange): Promise<Kept>;
   /** Written down before the request leaves. Where that fails, nothing may be sent. */
   beginUpdate(update: UnfinishedUpdate): Promise<Kept>;
   /** What became of it is known. */
@@ -43,6 +47,20 @@ export interface HistoryEntry {
   readonly before?: DeployedMachine | undefined;
   readonly revisionId?: string | undefined;
   readonly stateMachineVersionArn?: string | undefined;
+}
+
+export interface ListedEntry extends HistoryEntry {
+  /** Of the file that it is kept in. */
+  readonly path?: string | undefined;
+}
+
+/** An alias that was there was made to route to something else. */
+export interface AliasChange {
+  readonly stateMachineAliasArn: string;
+  /** ISO 8601. */
+  readonly time: string;
+  readonly before: readonly AliasRoute[];
+  readonly after: readonly AliasRoute[];
 }
 
 /** An update that is under way. */

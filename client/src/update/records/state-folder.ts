@@ -35,9 +35,19 @@ const LONGEST_NAME = 40;
  */
 export function toMachineFolderName(stateMachineArn: string): string {
   const [, , , region = '', account = '', , name = ''] = stateMachineArn.split(':');
-  const readable = [name.slice(0, LONGEST_NAME), region.slice(0, LONGEST_NAME), account.slice(0, LONGEST_NAME)];
-  const hash = createHash('sha256').update(stateMachineArn).digest('hex').slice(0, 16);
-  return [...readable.map(toPlainName), hash].filter((part) => part !== '').join('-');
+  return toSafeName([name, region, account], stateMachineArn);
+}
+
+/** The same for the file of an alias, in the folder of its state machine. */
+export function toAliasFileName(stateMachineAliasArn: string): string {
+  const [, , , , , , , name = ''] = stateMachineAliasArn.split(':');
+  return `${toSafeName(['alias', name], stateMachineAliasArn)}.json`;
+}
+
+function toSafeName(readable: readonly string[], arn: string): string {
+  const hash = createHash('sha256').update(arn).digest('hex').slice(0, 16);
+  const parts = readable.map((part) => toPlainName(part.slice(0, LONGEST_NAME)));
+  return [...parts, hash].filter((part) => part !== '').join('-');
 }
 
 function toPlainName(text: string): string {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync, unlinkSync, utimesSync, writeFileS
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { buildFileRecords } from '../../../../client/src/update/records/file-records.ts';
+import type { HistoryEntry, ListedEntry } from '../../../../client/src/update/records/records.ts';
 import { toMachineFolderName } from '../../../../client/src/update/records/state-folder.ts';
 import { ARN, buildEntry, buildMachine, listBelow, makeStatePath, OTHER_ARN } from './samples.ts';
 import { endOf, startWriter } from './start-writer.ts';
@@ -11,6 +12,13 @@ const KEPT = { kind: 'kept' };
 
 function toMachineFolder(state: string): string {
   return join(state, 'machines', toMachineFolderName(ARN));
+}
+
+function withoutPaths(entries: readonly ListedEntry[]): readonly HistoryEntry[] {
+  return entries.map(({ path, ...entry }) => {
+    assert.ok(path);
+    return entry;
+  });
 }
 
 test('entries come back as they were, the newest first, for their machine alone', async (context) => {
@@ -28,7 +36,8 @@ test('entries come back as they were, the newest first, for their machine alone'
   for (const entry of [unread, first, noDefinition, second]) assert.deepEqual(await records.addHistory(entry), KEPT);
   assert.deepEqual(await records.addHistory(buildEntry({ stateMachineArn: OTHER_ARN })), KEPT);
 
-  const history = await buildFileRecords(state).listHistory(ARN);
+  const listed = await buildFileRecords(state).listHistory(ARN);
+  const history = withoutPaths(listed);
   assert.deepEqual(history, JSON.parse(JSON.stringify([noDefinition, unread, second, first])));
   assert.equal(history[3]?.before?.definition, first.before?.definition);
   assert.equal((await records.listHistory(OTHER_ARN)).length, 1);
@@ -56,6 +65,8 @@ test('an entry can be read without the extension', async (context) => {
   const { definition: _, ...before } = entry.before ?? {};
   const text = readFileSync(join(toMachineFolder(state), entryFile), 'utf8');
   assert.deepEqual(JSON.parse(text), { ...entry, before: { ...before, definitionFile } });
+  const [listed] = await buildFileRecords(state).listHistory(ARN);
+  assert.equal(listed?.path, join(toMachineFolder(state), entryFile));
   assert.match(text, /^\{\n {2}"time": "2026-03-01T10:00:00.000Z",\n/);
 });
 
@@ -144,7 +155,7 @@ test('files that are broken or not ours are passed over, and stay', async (conte
     writeFileSync(join(folder, name), value);
     broken.push(name);
   }
-  assert.deepEqual(await records.listHistory(ARN), [buildEntry()]);
+  assert.deepEqual(withoutPaths(await records.listHistory(ARN)), [buildEntry()]);
   for (const name of [...foreign, ...broken]) assert.ok(readdirSync(folder).includes(name), name);
 
   for (const day of [2, 3, 4]) await records.addHistory(buildEntry({ time: `2026-03-0${day}T00:00:00.000Z` }));

@@ -1,0 +1,42 @@
+import { toOneLine } from './one-line.ts';
+import type { Prompts } from './ports.ts';
+import type { UsedTarget } from './use-target.ts';
+
+export interface Agreement {
+  readonly question: string;
+  /** What the button says. */
+  readonly action: string;
+  /** What is unusual. */
+  readonly reasons: readonly string[];
+  /** What is done; where it is done is added. */
+  readonly facts: readonly string[];
+}
+
+/** Asks before something is written that is no update, and for a protected target asks for its name, too. */
+export async function agree(
+  prompts: Pick<Prompts, 'confirm' | 'enterName'>,
+  { target, service, account }: Pick<UsedTarget, 'target' | 'service' | 'account'>,
+  { question, action, reasons, facts }: Agreement,
+): Promise<boolean> {
+  const { endpoint, credentials } = service;
+  const verified = account.kind === 'verified';
+  const allReasons = verified ? reasons : [...reasons, `The account is not verified: ${account.reason}`];
+  const allFacts = [
+    `Target: ${target.label}${target.protected ? ' (protected)' : ''}`,
+    `Account: ${target.account}${verified ? ', to which the credentials belong' : ''}`,
+    `Region: ${target.region}`,
+    `State machine: ${target.stateMachineArn}`,
+    ...facts,
+    `Credentials: ${credentials}`,
+    ...(endpoint.configured ? [`Endpoint: ${endpoint.url}. This is not AWS's standard endpoint.`] : []),
+  ];
+  const answer = await prompts.confirm({
+    question: toOneLine(question),
+    action,
+    reasons: allReasons.map((reason) => toOneLine(reason)),
+    facts: allFacts.map((fact) => toOneLine(fact)),
+    canCompare: false,
+    isOverwrite: false,
+  });
+  return answer === 'confirm' && (!target.protected || prompts.enterName(target.stateMachineName));
+}

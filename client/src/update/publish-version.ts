@@ -1,0 +1,57 @@
+import type { DeployedMachine, TargetSummary } from '../../../server/src/protocol.ts';
+import { explainFailure } from './explain.ts';
+import { formatTime } from './format-time.ts';
+import type { UpdatePorts } from './ports.ts';
+import { agreeToPublish, findVersionOf, publishRevision, type PublishOutcome } from './publish-revision.ts';
+import { readDeployed, toRevisionName } from './read-deployed.ts';
+import { type OpenPorts, type Unopened, type UsedTarget, withTarget } from './use-target.ts';
+
+export type PublishVersionPorts = OpenPorts & Pick<UpdatePorts, 'isTrusted' | 'records'>;
+
+export type PublishVersionOutcome =
+  PublishOutcome | Unopened | { readonly kind: 'untrusted' | 'refused' | 'dismissed' };
+
+/** Publishes the revision that is deployed, and sends nothing of the files. */
+export function publishVersion(
+  ports: PublishVersionPorts,
+  target: Pick<TargetSummary, 'ref' | 'stateMachineArn'>,
+): Promise<PublishVersionOutcome> {
+  return withTarget(ports, target, (used) => publish(ports, used));
+}
+
+async function publish(ports: PublishVersionPorts, used: UsedTarget): Promise<PublishVersionOutcome> {
+  const { target, service, updateId } = used;
+  const looked = await ports.runWithProgress(`Looking at ${target.stateMachineName}`, async (signal) => {
+    const read = await readDeployed(service, target.stateMachineArn, signal);
+    const old = read.kind === 'read' ? await findVersionOf(service, read.machine, signal) : undefined;
+    return { read, old };
+  });
+  const { read, old } = looked;
+  if (read.kind === 'cancelled') return read;
+  if (read.kind !== 'read') return explainFailure(ports, used, read.failure, 'before anything was sent');
+  const { machine } = read;
+  if (old) {
+    const published = { stateMachineVersionArn: old.stateMachineVersionArn, isOld: true };
+    ports.views.showPublished(target, published);
+    return { kind: 'published', published };
+  }
+  const description = await ports.prompts.enterVersionDescription(target.versionDescription ?? '');
+  if (description === undefined) return { kind: 'dismissed' };
+  const reasons = await listReasons(ports, machine);
+  if (!(await agreeToPublish(ports.prompts, used, { machine, description, reasons }))) return { kind: 'dismissed' };
+  return ports.runWithProgress(`Publishing ${target.stateMachineName}`, (signal) =>
+    publishRevision(ports, { updateId, target, machine, description, service, signal }),
+  );
+}
+
+async function listReasons(
+  { records }: Pick<UpdatePorts, 'records'>,
+  machine: DeployedMachine,
+): Promise<readonly string[]> {
+  const seen = await records.findLastSeen(machine.stateMachineArn);
+  if (!seen || toRevisionName(seen) === toRevisionName(machine)) return [];
+  return [
+    `Somebody changed the state machine after ${formatTime(seen.seenAt)}, when it was last seen from here: ` +
+      'the version would hold that change.',
+  ];
+}
