@@ -44,10 +44,12 @@ export async function explainInTime(
   language: Pick<Language, 'explainFailure'>,
   params: ExplainFailureParams,
 ): Promise<Explanation> {
-  const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(new Error('it does not answer')), EXPLAIN_TIMEOUT);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('it does not answer')), EXPLAIN_TIMEOUT);
+  });
   try {
-    return await Promise.race([language.explainFailure(params), late.promise]);
+    return await Promise.race([language.explainFailure(params), late]);
   } finally {
     clearTimeout(timer);
   }

@@ -9,7 +9,6 @@ export interface PickOrType {
 
 /** A list that also takes what is typed, where that is valid. Undefined where it was dismissed. */
 export function pickOrType({ title, placeholder, suggested, isValid }: PickOrType): Promise<string | undefined> {
-  const { promise, resolve } = Promise.withResolvers<string | undefined>();
   const pick = window.createQuickPick();
   const listItems = (typed: string): { readonly label: string }[] => {
     const isNew = isValid(typed) && !suggested.includes(typed);
@@ -17,16 +16,17 @@ export function pickOrType({ title, placeholder, suggested, isValid }: PickOrTyp
   };
   Object.assign(pick, { title, placeholder, ignoreFocusOut: true, items: listItems('') });
   pick.onDidChangeValue((value) => (pick.items = listItems(value.trim())));
-  pick.onDidAccept(() => {
-    const [chosen] = pick.selectedItems;
-    if (!chosen) return;
-    resolve(chosen.label);
-    pick.hide();
+  return new Promise((resolve) => {
+    pick.onDidAccept(() => {
+      const [chosen] = pick.selectedItems;
+      if (!chosen) return;
+      resolve(chosen.label);
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      resolve(undefined);
+      pick.dispose();
+    });
+    pick.show();
   });
-  pick.onDidHide(() => {
-    resolve(undefined);
-    pick.dispose();
-  });
-  pick.show();
-  return promise;
 }

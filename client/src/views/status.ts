@@ -23,7 +23,7 @@ export class StatusView {
     const arn = machine.stateMachineVersionArn;
     const version = arn === undefined ? '' : `, version ${toNumber(arn)}`;
     const text = `$(check) ${target.stateMachineName} updated ${toTime(machine.updateDate)}${version}`;
-    this.#show(text, listSuccessFacts(machine), arn === undefined ? [] : this.#keepVersion(arn));
+    this.#show(text, listSuccessFacts(machine), arn === undefined ? [] : this.#keepVersion(target, arn));
   }
 
   showPublished(target: TargetSummary, { stateMachineVersionArn: arn, isOld }: PublishedRevision): void {
@@ -31,7 +31,7 @@ export class StatusView {
     const fact = isOld
       ? 'Its revision was published before, and nothing has changed since.'
       : 'Nothing else has changed.';
-    this.#show(text, [`Version: ${arn}`, fact], this.#keepVersion(arn));
+    this.#show(text, [`Version: ${arn}`, fact], this.#keepVersion(target, arn));
   }
 
   showUnchanged(target: TargetSummary): void {
@@ -40,12 +40,13 @@ export class StatusView {
   }
 
   /** What can be done with a version that was just published. */
-  #keepVersion(arn: string): readonly string[] {
+  #keepVersion({ ref }: TargetSummary, arn: string): readonly string[] {
     this.#versionArn = arn;
+    const argument = { target: ref, stateMachineVersionArn: arn };
     void commands.executeCommand('setContext', 'stepwright.hasVersionArn', true);
     return [
       '[Copy Version ARN](command:stepwright.copyVersionArn)',
-      '[Point Alias at Version](command:stepwright.pointAlias)',
+      `[Point Alias at Version](command:stepwright.pointAlias?${toLinkArgument(argument)})`,
     ];
   }
 
@@ -98,4 +99,11 @@ function toNumber(versionArn: string): string {
 
 function toTime(date: Date): string {
   return date.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
+}
+
+/** Encoded so that no name of a file ends the link. */
+function toLinkArgument(argument: object): string {
+  return encodeURIComponent(JSON.stringify([argument]))
+    .replaceAll('(', '%28')
+    .replaceAll(')', '%29');
 }

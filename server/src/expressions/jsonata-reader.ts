@@ -102,7 +102,7 @@ function readVariable(reader: Reader, token: Token, isTop: boolean): Operand {
     if (isTop || name === '$') reader.references.push({ name: `$${name}`, start, end });
     return { kind: 'variable', token };
   }
-  const isBound = (reader.boundCounts.get(name) ?? 0) > 0;
+  const isBound = (reader.boundCounts?.get(name) ?? 0) > 0;
   const use: Use = { name, start, end, isDeferred: reader.functionDepth > 0, call: undefined };
   if (!isBound) reader.uses.push(use);
   return { kind: 'variable', token, use };

@@ -1,5 +1,5 @@
+import { compareFiles } from '../features/file-update.ts';
 import type { CompareMachineParams, MachineComparison } from '../protocol.ts';
-import { compareMachine } from '../update/compare/compare-machine.ts';
 import type { PendingUpdates } from './pending-updates.ts';
 
 /** Compares what was composed, whatever happened to its files since. */
@@ -8,12 +8,5 @@ export function answerCompareMachine(
   { updateId, deployed }: CompareMachineParams,
 ): MachineComparison | null {
   const update = pending.find(updateId);
-  if (!update) return null;
-  const { composed, definition } = update;
-  return compareMachine(
-    composed.request,
-    composed.sent?.tree,
-    deployed,
-    definition?.syntax === 'yaml' ? 'yaml' : 'json',
-  );
+  return update ? compareFiles(update, deployed) : null;
 }

@@ -1,3 +1,4 @@
+import { groupByText } from '../features/file-update.ts';
 import { toLspRange } from '../features/place.ts';
 import type { ExplainedValidation, ExplainFailureParams, ExplainValidationParams, Explanation } from '../protocol.ts';
 import type { Finding } from '../text/finding.ts';
@@ -64,20 +65,13 @@ interface MovedFindings {
   readonly places: Explanation['places'];
 }
 
-function moveToNow(
-  { workspace }: Session,
-  { definition, updateFile, edits }: PendingUpdate,
-  placed: readonly PlacedFinding[],
-): MovedFindings[] {
-  return [definition, updateFile].flatMap((document) => {
-    if (!document) return [];
+function moveToNow({ workspace }: Session, update: PendingUpdate, placed: readonly PlacedFinding[]): MovedFindings[] {
+  return groupByText(update, placed).map(({ document, findings: own }) => {
     const { uri } = document;
-    const where = document === definition ? 'definition' : 'updateFile';
-    const own = placed.filter((each) => each.where === where).map(({ finding }) => finding);
-    const findings = moveFindings(own, edits.get(toUriKey(uri)) ?? []);
+    const findings = moveFindings(own, update.edits.get(toUriKey(uri)) ?? []);
     const current = workspace.findDocument(uri) ?? document;
     const places = findings.map((finding) => ({ uri: current.uri, range: toLspRange(current.lines, finding) }));
-    return [{ uri, findings, places }];
+    return { uri, findings, places };
   });
 }
 

@@ -16,8 +16,9 @@ import {
   type TargetList,
   writeDefinition,
 } from '../protocol.ts';
-import { findTargetSummary } from '../update/target-summary.ts';
-import { answerComposeUpdate, buildRefusal } from './compose-request.ts';
+import { findLinkedFiles, listTargetsOf } from '../features/definition-link.ts';
+import { buildRefusal } from '../features/file-update.ts';
+import { answerComposeUpdate } from './compose-request.ts';
 import { answerCompareMachine } from './compare-request.ts';
 import { answerExplainFailure, answerExplainValidation, countDiagnostics } from './explain-request.ts';
 import { answerBuildUpdateFile, answerWriteDefinition } from './new-file-requests.ts';
@@ -25,7 +26,7 @@ import { toMachineArn } from '../update/target-type.ts';
 import { guardNotification, guardRequest } from './guard.ts';
 import { PendingUpdates } from './pending-updates.ts';
 import type { Publisher } from './publisher.ts';
-import { findLinkedFiles, findSelectedTarget, type Session } from './session.ts';
+import { findSelectedTarget, type Session } from './session.ts';
 import { toUriKey } from '../features/uri.ts';
 
 /** Serves every request of `protocol.ts`. */
@@ -137,10 +138,8 @@ async function answerListTargets(session: Session, { uri }: ListTargetsParams): 
   await Promise.all([workspace.waitForSiblings(uri), workspace.waitForScans()]);
   const document = await workspace.readDocument(uri);
   if (!document) return { targets: [], updateFileUris: [] };
-  const { definitionUri, updateFiles } = findLinkedFiles(session, document);
-  const targets = updateFiles.flatMap((file) =>
-    file.getUpdateFile().targets.flatMap((target) => findTargetSummary(file.uri, target) ?? []),
-  );
+  const { definitionUri, updateFiles } = findLinkedFiles(workspace, document);
+  const targets = listTargetsOf(updateFiles);
   const selected = definitionUri === undefined ? undefined : findSelectedTarget(session, definitionUri, updateFiles);
   const known = targets.find(({ ref }) => ref.updateFileUri === selected?.updateFileUri && ref.name === selected.name);
   return {

@@ -93,6 +93,8 @@ test('where there is no alias yet, a new one is made without a list of none', as
 test('a version that was just published is not asked for', async () => {
   const { routes } = await run({ aliases: LIVE, picked: ['live', 'All'] }, toVersionArn(7));
   assert.deepEqual(routes, { live: { 7: 100 } });
+  const other = await run({ aliases: LIVE, picked: ['live', undefined] }, `${ARN}-other:7`);
+  assert.equal(other.kind, 'dismissed', 'one of another machine does not count');
 });
 
 test('an alias that routes to that already stays, and nothing is asked', async () => {

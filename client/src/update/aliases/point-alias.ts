@@ -39,7 +39,9 @@ async function point(ports: MachinePorts, used: UsedTarget, knownVersion: string
   const picked = await pickAlias(ports, target, aliases);
   if (!picked) return { kind: 'dismissed' };
   const { name, alias } = picked;
-  const version = knownVersion ?? (await pickVersion(ports, name, versions, aliases));
+  // A version of another machine would say the same number in the question.
+  const known = versions.some((one) => one.stateMachineVersionArn === knownVersion) ? knownVersion : undefined;
+  const version = known ?? (await pickVersion(ports, name, versions, aliases));
   if (version === undefined) return { kind: 'dismissed' };
   const weight = await pickWeight(ports, name, version, alias?.routes ?? []);
   if (weight === undefined) return { kind: 'dismissed' };
