@@ -23,7 +23,7 @@ await once(impostor, 'listening');
 const address = impostor.address();
 const impostorPort = typeof address === 'object' && address ? address.port : 0;
 
-const keys = 'aws_access_key_id = 111111111111\naws_secret_access_key = local\n';
+const keys = 'aws_access_key_id = LOCAL111111111111\naws_secret_access_key = local\n';
 
 interface Failing {
   /** Of the profile and of the target. */
@@ -49,11 +49,17 @@ const failing: readonly Failing[] = [
     says: 'The sign-in has expired.',
     at: 'profile',
   },
-  { name: 'misspelt', lines: () => `${keys}services = nothing\n`, says: 'The call failed.' },
+  {
+    name: 'misspelt',
+    lines: () => `${keys}services = nothing\n`,
+    says: "The AWS configuration can't be used as it is.",
+    at: 'profile',
+  },
   {
     name: 'schemeless',
     lines: () => `${keys}endpoint_url = 127.0.0.1:1\n`,
     says: 'is not an address: it must begin with http:// or https://',
+    at: 'profile',
   },
   {
     name: 'nowhere',

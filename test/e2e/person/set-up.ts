@@ -119,6 +119,17 @@ export async function clearNotifications(page: Page): Promise<void> {
   );
 }
 
+/** What stands on both sides of the diff editor with this title, as far as it is seen. */
+export async function readDiff(page: Page, title: string): Promise<{ readonly left: string; readonly right: string }> {
+  await page.locator('.tabs-container .tab.active').filter({ hasText: title }).waitFor();
+  const read = async (side: 'original' | 'modified') => {
+    const lines = page.locator(`.editor-group-container.active .editor.${side} .view-lines`);
+    await lines.locator('.view-line').first().waitFor();
+    return (await lines.innerText()).replaceAll('\u00a0', ' ');
+  };
+  return { left: await read('original'), right: await read('modified') };
+}
+
 /** What is seen of the text in the active editor. */
 export async function readText(page: Page): Promise<string> {
   const text = await page.locator('.editor-group-container.active .monaco-editor .view-lines').first().innerText();
