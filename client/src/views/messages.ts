@@ -14,7 +14,7 @@ export function buildViews(status: StatusView): Views {
     showUntrusted: () => void offerTrust(),
     showBusy: (target) =>
       void window.showInformationMessage(
-        `An update of ${target.stateMachineName} is under way. Try again when it is done.`,
+        toPlainMessage(`An update of ${target.stateMachineName} is under way. Try again when it is done.`),
       ),
 
     showRefusal: (refusal) => {

@@ -2,7 +2,7 @@ import { window, type QuickPickItem } from 'vscode';
 import type { TargetSummary } from '../../../server/src/protocol.ts';
 import { toOneLine } from '../update/one-line.ts';
 import type { Prompts } from '../update/ports.ts';
-import { toPlainMessage } from './plain-message.ts';
+import { toPlainLabel, toPlainMessage } from './plain-message.ts';
 
 /** Of the service, for the description of a version. */
 const DESCRIPTION_LIMIT = 256;
@@ -50,7 +50,7 @@ export const prompts: Prompts = {
   enterMfaCode: async (serialNumber) => {
     const code = await window.showInputBox({
       title: 'MFA Code',
-      prompt: `The code of ${toOneLine(serialNumber)}. It is used once, and not kept.`,
+      prompt: toPlainMessage(`The code of ${toOneLine(serialNumber)}. It is used once, and not kept.`),
       ignoreFocusOut: true,
       password: true,
       validateInput: (text) => (/^\d{6}$/.test(text.trim()) ? undefined : 'A code has six digits.'),
@@ -92,9 +92,9 @@ function toItem(target: TargetSummary): QuickPickItem & { readonly target: Targe
     (trait) => trait !== '',
   );
   return {
-    label: toOneLine(target.label),
+    label: toPlainLabel(toOneLine(target.label)),
     description: [`${target.account} ${target.region}`, ...traits].join(', '),
-    detail: target.stateMachineArn,
+    detail: toPlainLabel(target.stateMachineArn),
     target,
   };
 }
