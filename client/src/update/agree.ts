@@ -1,3 +1,4 @@
+import type { TargetSummary } from '../../../server/src/protocol.ts';
 import { toOneLine } from './one-line.ts';
 import type { Prompts } from './ports.ts';
 import type { UsedTarget } from './use-target.ts';
@@ -39,4 +40,22 @@ export async function agree(
     isOverwrite: false,
   });
   return answer === 'confirm' && (!target.protected || prompts.enterName(target.stateMachineName));
+}
+
+/** Whether a person wants an update all the same that can't be written down before it leaves. */
+export async function agreeToNoRecord(
+  prompts: Pick<Prompts, 'confirm'>,
+  { stateMachineName }: TargetSummary,
+  reason: string,
+): Promise<boolean> {
+  const lost = 'The update will not be in the history, and “Revert Last Update” will not know what was there before.';
+  const answer = await prompts.confirm({
+    question: toOneLine(`Update ${stateMachineName} without a record of it?`),
+    reasons: [`${reason} ${lost}`],
+    facts: [],
+    action: 'Update Without Record',
+    canCompare: false,
+    isOverwrite: false,
+  });
+  return answer === 'confirm';
 }

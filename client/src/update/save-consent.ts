@@ -1,6 +1,7 @@
 import type { TargetSummary } from '../../../server/src/protocol.ts';
 import { findDifference } from './difference.ts';
 import { explainFailure, type FailedUpdate } from './explain.ts';
+import { keepSeen } from './keep-seen.ts';
 import { toOneLine } from './one-line.ts';
 import type { Confirmation, SaveConsent, Store, UpdatePorts } from './ports.ts';
 import type { Endpoint } from './service.ts';
@@ -36,11 +37,7 @@ export async function enableUpdateOnSave(
     if (found.kind === 'failed') return explainFailure(ports, used, found.failure, 'when update on save was enabled');
     const { machine, owner } = found.difference;
     if ((await ports.prompts.confirm(buildQuestion(used, file, owner))) !== 'confirm') return { kind: 'dismissed' };
-    if (machine) {
-      const seen = { revisionId: machine.revisionId, seenAt: new Date().toISOString() };
-      const kept = await ports.records.keepLastSeen(target.stateMachineArn, seen);
-      if (kept.kind === 'failed') ports.log.error(kept.reason);
-    }
+    if (machine) await keepSeen(ports, target.stateMachineArn, machine);
     const { ref, stateMachineArn } = target;
     const endpointUrl = used.service.endpoint.url;
     const consent: SaveConsent = { target: ref, ...file, stateMachineArn, profile: used.profile, endpointUrl };

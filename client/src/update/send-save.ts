@@ -1,6 +1,7 @@
 import type { TargetSummary } from '../../../server/src/protocol.ts';
 import { findDifference } from './difference.ts';
 import { explainFailure } from './explain.ts';
+import { keepSeen } from './keep-seen.ts';
 import { openTarget } from './open-target.ts';
 import type { SaveConsent, UpdatePorts, Views } from './ports.ts';
 import type { Service } from './service.ts';
@@ -63,9 +64,7 @@ async function compareAndSend(
   const { machine, comparison, overwritten } = found.difference;
   if (!machine) return { kind: 'needed', need: `${UNREADABLE} ${BY_HAND}` };
   if (comparison?.isSame === true) {
-    const seen = { revisionId: machine.revisionId, seenAt: new Date().toISOString() };
-    const kept = await ports.records.keepLastSeen(target.stateMachineArn, seen);
-    if (kept.kind === 'failed') ports.log.error(kept.reason);
+    await keepSeen(ports, target.stateMachineArn, machine);
     ports.views.showUnchanged(target);
     return { kind: 'unchanged' };
   }

@@ -211,6 +211,25 @@ test('where it can not be written down, a person decides', async () => {
   }
 });
 
+test('a colleague updates while that question is open: nothing is sent before another question', async () => {
+  let colleague = false;
+  const fake = buildFakePorts({
+    describe: () => ({ kind: 'answered', value: buildDeployed(colleague ? { revisionId: 'r-5' } : {}) }),
+    confirm: ({ action }) => {
+      if (action === 'Update Without Record') colleague = true;
+      return action === 'Overwrite' ? undefined : 'confirm';
+    },
+  });
+  fake.records.failing = 'The disk is full.';
+  const { kind } = await runUpdate(fake.ports, ORDER);
+  assert.equal(kind, 'overtaken');
+  assert.deepEqual(
+    fake.confirmations.map(({ action }) => action),
+    ['Update', 'Update Without Record', 'Overwrite'],
+  );
+  assert.ok(!fake.steps.some((step) => step.startsWith('send ')));
+});
+
 test('the log says what was sent where, with sizes and without values', async () => {
   const request = { stateMachineArn: ARN, definition: '{"Secret":1}', publish: true, versionDescription: 'Secret' };
   const { logged } = await run({ compose: () => buildReady({ request }) });
