@@ -61,7 +61,7 @@ async function compareAndSend(
   const found = await findDifference(ports, service, update, signal);
   if (found.kind === 'cancelled') return found;
   if (found.kind === 'failed') return explainFailure(ports, update, found.failure, 'before anything was sent');
-  const { machine, comparison, overwritten } = found.difference;
+  const { machine, comparison, overwritten, isFirstLook } = found.difference;
   if (!machine) return { kind: 'needed', need: `${UNREADABLE} ${BY_HAND}` };
   if (comparison?.isSame === true) {
     await keepSeen(ports, target.stateMachineArn, machine);
@@ -69,9 +69,7 @@ async function compareAndSend(
     return { kind: 'unchanged' };
   }
   if (overwritten) return { kind: 'needed', need: `${OVERTAKEN} ${BY_HAND}` };
-  if (!(await ports.records.findLastSeen(target.stateMachineArn))) {
-    return { kind: 'needed', need: `it was never looked at from this machine. ${BY_HAND}` };
-  }
+  if (isFirstLook) return { kind: 'needed', need: `it was never looked at from this machine. ${BY_HAND}` };
   if (!isStillAgreed(consent, ports.store)) return { kind: 'dropped' };
   const outcome = await sendUpdate(ports, {
     update,

@@ -28,6 +28,7 @@ test('no name, profile or description makes a fact of its own in a question', ()
       comparison: { isSame: false, changes: [{ part: 'state', text: `State ${forged} added` }] },
       uncompared: forged,
       overwritten: undefined,
+      isFirstLook: true,
       owner: forged,
     },
     warnings: 0,
