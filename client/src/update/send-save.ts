@@ -9,7 +9,10 @@ import { findEndpointProblem, isStillAgreed } from './save-consent.ts';
 import { type ReadyUpdate, sendUpdate, type SendOutcome } from './send-update.ts';
 
 /** Nothing here asks: a save never does. */
-export interface SaveViews extends Pick<Views, 'showFailure' | 'showMayBeApplied' | 'showUpdated' | 'showUnchanged'> {
+export interface SaveViews extends Pick<
+  Views,
+  'showFailure' | 'showMayBeApplied' | 'showCancelled' | 'showUpdated' | 'showUnchanged'
+> {
   showSending(target: TargetSummary): void;
   /** What is needed before a save updates again. */
   showNeed(consent: SaveConsent, need: string): void;

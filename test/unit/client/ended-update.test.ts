@@ -117,10 +117,11 @@ test('the answer is lost, and the machine is something else: nobody knows, and i
   assert.equal(records.history.length, 0);
 });
 
-test('cancelled after it had left, without effect: that ends quietly', async () => {
+test('cancelled after it had left, without effect: that is told, and is no failure', async () => {
   const result = toFailed({ name: 'AbortError', mayHaveTakenEffect: true });
   const { steps, kind } = await run({ result });
   assert.equal(kind, 'cancelled');
+  assert.ok(steps.includes('cancelled'));
   assert.ok(!steps.some((step) => step.startsWith('explain')));
 });
 
