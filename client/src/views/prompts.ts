@@ -14,8 +14,7 @@ export const prompts: Prompts = {
     const actions = canCompare && !isAgain ? [action, compare] : [action];
     const detail = [...reasons, ...(reasons.length > 0 ? [''] : []), ...facts].join('\n');
     const answer = isAgain
-      ? // Nothing may hide the difference that is being looked at.
-        await window.showWarningMessage(toPlainMessage([question, ...reasons].join(' ')), action, 'Cancel')
+      ? await askBesideDifference(question, reasons, action)
       : await window.showWarningMessage(question, { modal: true, detail }, ...actions);
     if (answer === compare) return 'compare';
     return answer === action ? 'confirm' : undefined;
@@ -86,6 +85,23 @@ export const prompts: Prompts = {
     return picked?.target;
   },
 };
+
+/**
+ * A dialog would hide the difference that is being looked at. A notification would go after a while, and leave the question open
+ * where nobody sees it: until it is answered, nothing else updates this state machine.
+ */
+async function askBesideDifference(
+  question: string,
+  reasons: readonly string[],
+  action: string,
+): Promise<string | undefined> {
+  const items: readonly QuickPickItem[] = [
+    { label: action, detail: toPlainLabel(reasons.join(' ')) },
+    { label: 'Cancel', detail: 'nothing is sent' },
+  ];
+  const options = { title: question, placeHolder: 'The changes are shown in the editor', ignoreFocusOut: true };
+  return (await window.showQuickPick(items, options))?.label;
+}
 
 function toItem(target: TargetSummary): QuickPickItem & { readonly target: TargetSummary } {
   const traits = [target.protected ? 'protected' : '', target.publish ? 'publishes' : ''].filter(
