@@ -1,6 +1,7 @@
 import type { TargetSummary } from '../../../server/src/protocol.ts';
 import { toOneLine } from './one-line.ts';
 import type { Prompts } from './ports.ts';
+import { listAccountReasons, listEndpointFacts, listTargetFacts } from './target-facts.ts';
 import type { UsedTarget } from './use-target.ts';
 
 export interface Agreement {
@@ -20,16 +21,12 @@ export async function agree(
   { question, action, reasons, facts }: Agreement,
 ): Promise<boolean> {
   const { endpoint, credentials } = service;
-  const verified = account.kind === 'verified';
-  const allReasons = verified ? reasons : [...reasons, `The account is not verified: ${account.reason}`];
+  const allReasons = [...reasons, ...listAccountReasons(account)];
   const allFacts = [
-    `Target: ${target.label}${target.protected ? ' (protected)' : ''}`,
-    `Account: ${target.account}${verified ? ', to which the credentials belong' : ''}`,
-    `Region: ${target.region}`,
-    `State machine: ${target.stateMachineArn}`,
+    ...listTargetFacts(target, account),
     ...facts,
     `Credentials: ${credentials}`,
-    ...(endpoint.configured ? [`Endpoint: ${endpoint.url}. This is not AWS's standard endpoint.`] : []),
+    ...listEndpointFacts(endpoint),
   ];
   const answer = await prompts.confirm({
     question: toOneLine(question),

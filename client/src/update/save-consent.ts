@@ -7,6 +7,7 @@ import type { Confirmation, SaveConsent, Store, UpdatePorts } from './ports.ts';
 import type { Endpoint } from './service.ts';
 import { findChosenProfile } from './profile.ts';
 import { toFileName } from './request-facts.ts';
+import { listAccountReasons, listEndpointFacts, listTargetFacts } from './target-facts.ts';
 import { isSameTarget } from './target-key.ts';
 import { type UsedTarget, withTarget } from './use-target.ts';
 
@@ -54,17 +55,16 @@ function buildQuestion(
   const { endpoint, credentials } = service;
   const reasons = [
     ...(owner === undefined ? [] : [`It belongs to ${owner}: each save makes it drift from that.`]),
-    ...(account.kind === 'unverified' ? [`The account is not verified: ${account.reason}`] : []),
+    ...listAccountReasons(account),
   ];
   const facts = [
     'Only a save by hand updates, with the definition alone and without publishing a version. It does not ask again.',
     'What somebody else changes in between is not overwritten: then a save says so, and does nothing.',
     ...(folderUri === undefined ? [] : [`Folder: ${toFileName(folderUri)}`]),
     `File: ${toFileName(definitionUri)}`,
-    `Target: ${target.label}`,
-    `State machine: ${target.stateMachineArn}`,
+    ...listTargetFacts(target, account),
     `Credentials: ${credentials}`,
-    ...(endpoint.configured ? [`Endpoint: ${endpoint.url}. This is not AWS's standard endpoint.`] : []),
+    ...listEndpointFacts(endpoint),
   ];
   return {
     question: toOneLine(`Update ${target.stateMachineName} whenever you save ${toFileName(definitionUri)}?`),

@@ -19,6 +19,8 @@ test('the consent names the file, the target, the ARN, the profile and the endpo
     'Folder: work',
     'File: orders.asl.json',
     'Target: dev',
+    'Account: 111111111111, to which the credentials belong',
+    'Region: eu-west-1',
     `State machine: ${ARN}`,
     'Credentials: profile dev',
     "Endpoint: http://127.0.0.1:1. This is not AWS's standard endpoint.",
