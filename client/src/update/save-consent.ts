@@ -1,6 +1,7 @@
 import type { TargetSummary } from '../../../server/src/protocol.ts';
-import { findDifference } from './difference.ts';
+import { type Difference, findDifference } from './difference.ts';
 import { explainFailure, type FailedUpdate } from './explain.ts';
+import { formatTime } from './format-time.ts';
 import { keepSeen } from './keep-seen.ts';
 import { toOneLine } from './one-line.ts';
 import type { Confirmation, SaveConsent, Store, UpdatePorts } from './ports.ts';
@@ -36,8 +37,9 @@ export async function enableUpdateOnSave(
     );
     if (found.kind === 'cancelled') return found;
     if (found.kind === 'failed') return explainFailure(ports, used, found.failure, 'when update on save was enabled');
-    const { machine, owner } = found.difference;
-    if ((await ports.prompts.confirm(buildQuestion(used, file, owner))) !== 'confirm') return { kind: 'dismissed' };
+    const { machine } = found.difference;
+    const question = buildQuestion(used, file, listReasons(found.difference));
+    if ((await ports.prompts.confirm(question)) !== 'confirm') return { kind: 'dismissed' };
     if (machine) await keepSeen(ports, target.stateMachineArn, machine);
     const { ref, stateMachineArn } = target;
     const endpointUrl = used.service.endpoint.url;
@@ -50,13 +52,10 @@ export async function enableUpdateOnSave(
 function buildQuestion(
   { target, service, account }: UsedTarget,
   { definitionUri, folderUri }: SavedFile,
-  owner: string | undefined,
+  unusual: readonly string[],
 ): Confirmation {
   const { endpoint, credentials } = service;
-  const reasons = [
-    ...(owner === undefined ? [] : [`It belongs to ${owner}: each save makes it drift from that.`]),
-    ...listAccountReasons(account),
-  ];
+  const reasons = [...unusual, ...listAccountReasons(account)];
   const facts = [
     'Only a save by hand updates, with the definition alone and without publishing a version. It does not ask again.',
     'What somebody else changes in between is not overwritten: then a save says so, and does nothing.',
@@ -74,6 +73,21 @@ function buildQuestion(
     canCompare: false,
     isOverwrite: false,
   };
+}
+
+/** From here on what is there counts as seen, so that whoever agrees must know what the first save would overwrite. */
+function listReasons({ machine, overwritten, isFirstLook, owner }: Difference): string[] {
+  const changed = overwritten
+    ? [`Somebody changed the state machine after ${formatTime(overwritten.seenAt)}, when it was last seen from here.`]
+    : [];
+  const first = isFirstLook ? ['It was never looked at from here.'] : [];
+  const what = [...changed, ...first].map(
+    (reason) => `${reason} The next save overwrites what is there: compare first.`,
+  );
+  return [
+    ...(machine ? what : ['The state machine may not be read, so that a save sends nothing.']),
+    ...(owner === undefined ? [] : [`It belongs to ${owner}: each save makes it drift from that.`]),
+  ];
 }
 
 /** Whether this person still agrees to just that: it may have been disabled, or enabled for something else, in the meantime. */
