@@ -27,6 +27,8 @@ export const enableUpdateOnSave: Command = {
     if (enabled.kind !== 'enabled') return;
     app.saves.resume(target.ref);
     app.ports.log.info(`Update on save is enabled: ${definitionUri} updates ${target.stateMachineArn}.`);
-    void window.showInformationMessage(`From now on a save by hand updates ${target.stateMachineName}.`);
+    void window.showInformationMessage(
+      toPlainMessage(`From now on a save by hand updates ${target.stateMachineName}.`),
+    );
   },
 };

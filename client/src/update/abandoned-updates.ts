@@ -33,6 +33,11 @@ async function report(ports: AbandonedPrompts, update: UnfinishedUpdate): Promis
   const name = toOneLine(target.stateMachineName);
   const time = formatTime(update.time);
   if (!(await ports.offer.findOut(name, time))) return;
+  // Each window offers it: another one may have found out in the meantime.
+  if (!(await ports.records.listAbandoned()).some(({ id }) => id === update.id)) {
+    ports.offer.tell(`What became of the update of ${name} at ${time} was found out in another window.`);
+    return;
+  }
   const settled = await ports.runWithProgress(`Looking at ${name}`, async (signal) => {
     const options = { profile: update.profile, askMfaCode: ports.prompts.enterMfaCode };
     const opened = await openTarget(ports.openService, target, options, signal);

@@ -1,5 +1,7 @@
+import type { TargetSummary } from '../../../server/src/protocol.ts';
 import { toOneLine } from './one-line.ts';
 import type { Prompts } from './ports.ts';
+import { listAccountReasons, listEndpointFacts, listTargetFacts } from './target-facts.ts';
 import type { UsedTarget } from './use-target.ts';
 
 export interface Agreement {
@@ -19,16 +21,12 @@ export async function agree(
   { question, action, reasons, facts }: Agreement,
 ): Promise<boolean> {
   const { endpoint, credentials } = service;
-  const verified = account.kind === 'verified';
-  const allReasons = verified ? reasons : [...reasons, `The account is not verified: ${account.reason}`];
+  const allReasons = [...reasons, ...listAccountReasons(account)];
   const allFacts = [
-    `Target: ${target.label}${target.protected ? ' (protected)' : ''}`,
-    `Account: ${target.account}${verified ? ', to which the credentials belong' : ''}`,
-    `Region: ${target.region}`,
-    `State machine: ${target.stateMachineArn}`,
+    ...listTargetFacts(target, account),
     ...facts,
     `Credentials: ${credentials}`,
-    ...(endpoint.configured ? [`Endpoint: ${endpoint.url}. This is not AWS's standard endpoint.`] : []),
+    ...listEndpointFacts(endpoint),
   ];
   const answer = await prompts.confirm({
     question: toOneLine(question),
@@ -39,4 +37,22 @@ export async function agree(
     isOverwrite: false,
   });
   return answer === 'confirm' && (!target.protected || prompts.enterName(target.stateMachineName));
+}
+
+/** Whether a person wants an update all the same that can't be written down before it leaves. */
+export async function agreeToNoRecord(
+  prompts: Pick<Prompts, 'confirm'>,
+  { stateMachineName }: TargetSummary,
+  reason: string,
+): Promise<boolean> {
+  const lost = 'The update will not be in the history, and “Revert Last Update” will not know what was there before.';
+  const answer = await prompts.confirm({
+    question: toOneLine(`Update ${stateMachineName} without a record of it?`),
+    reasons: [`${reason} ${lost}`],
+    facts: [],
+    action: 'Update Without Record',
+    canCompare: false,
+    isOverwrite: false,
+  });
+  return answer === 'confirm';
 }

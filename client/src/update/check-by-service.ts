@@ -11,28 +11,28 @@ export interface ServiceCheck {
 }
 
 /**
- * Asks the service's own check of the definition, where this user wants that, and has its findings placed. False where it found
- * errors. Where it can't be asked the update goes on, for the update itself checks the same; that is said once.
+ * Asks the service's own check of the definition, where this user wants that, and has its findings placed: errors refuse it. Where
+ * it can't be asked the update goes on, for the update itself checks the same; that is said once.
  */
 export async function checkByService(
   ports: Pick<UpdatePorts, 'readSettings' | 'runWithProgress' | 'validation' | 'language' | 'views' | 'log'>,
   { update, service, type }: ServiceCheck,
-): Promise<boolean> {
+): Promise<'passed' | 'refused' | 'cancelled'> {
   const { definition } = update.request;
-  if (!ports.readSettings().validateBeforeUpdate || definition === undefined || type === undefined) return true;
+  if (!ports.readSettings().validateBeforeUpdate || definition === undefined || type === undefined) return 'passed';
   const { target, updateId } = update;
   const answer = await ports.runWithProgress(`Checking ${target.stateMachineName}`, (signal) =>
     ports.validation.validate(service, definition, type, signal),
   );
-  if (answer.kind === 'cancelled') return false;
+  if (answer.kind === 'cancelled') return 'cancelled';
   if (answer.kind === 'failed') {
     const { name } = answer.failure;
     if (ports.validation.isFirstRefusal()) ports.views.showUnvalidated(target, name);
     ports.log.warn(`ValidateStateMachineDefinition: ${name}. The update goes on without.`);
-    return true;
+    return 'passed';
   }
   const explained = await ports.language.explainValidation({ updateId, diagnostics: answer.value });
-  if (explained.errors === 0) return true;
+  if (explained.errors === 0) return 'passed';
   ports.views.showInvalid(target, explained);
-  return false;
+  return 'refused';
 }

@@ -6,6 +6,7 @@ import type { AccountCheck } from './open-target.ts';
 import type { Confirmation } from './ports.ts';
 import type { Endpoint } from './service.ts';
 import { formatSize, listOtherMembers, toFileName } from './request-facts.ts';
+import { listAccountReasons, listEndpointFacts, listTargetFacts } from './target-facts.ts';
 
 export interface ConfirmationInput {
   readonly target: TargetSummary;
@@ -33,16 +34,13 @@ export function buildConfirmation(input: ConfirmationInput): Confirmation {
   const isOverwrite = difference.overwritten !== undefined;
   const verb = isOverwrite ? 'Overwrite' : 'Update';
   const facts = [
-    `Target: ${target.label}${target.protected ? ' (protected)' : ''}`,
-    `Account: ${target.account}${input.account.kind === 'verified' ? ', to which the credentials belong' : ''}`,
-    `Region: ${target.region}`,
-    `State machine: ${target.stateMachineArn}`,
+    ...listTargetFacts(target, input.account),
     ...listChangeFacts(input),
     `Sent: ${toSentMembers(request)}`,
     ...toDefinitionFact(input),
     toPublishFact(request),
     toCredentialsFact(input),
-    ...(endpoint.configured ? [`Endpoint: ${endpoint.url}. This is not AWS's standard endpoint.`] : []),
+    ...listEndpointFacts(endpoint),
     ...(input.warnings > 0 ? [`Warnings in Problems: ${input.warnings}`] : []),
   ];
   return {
@@ -67,7 +65,7 @@ export function listUnusual({ account, difference, anyway }: ConfirmationInput):
       : []),
     ...(owner === undefined ? [] : [`It belongs to ${owner}: an update from here makes it drift from that.`]),
     ...(uncompared === undefined ? [] : [uncompared]),
-    ...(account.kind === 'unverified' ? [`The account is not verified: ${account.reason}`] : []),
+    ...listAccountReasons(account),
     ...(anyway ? ['Errors that the check found are ignored.'] : []),
   ];
 }

@@ -40,7 +40,7 @@ export interface MachineScreen {
   openNew(file: NewUpdateFile): Promise<void>;
 }
 
-export interface MachinePorts extends Pick<UpdatePorts, 'isTrusted' | 'openService' | 'runWithProgress' | 'log'> {
+export interface CreatePorts extends Pick<UpdatePorts, 'isTrusted' | 'openService' | 'runWithProgress' | 'log'> {
   readonly views: Pick<Views, 'showUntrusted'>;
   readonly prompts: Pick<Prompts, 'enterMfaCode'>;
   readonly screen: MachineScreen;
@@ -60,7 +60,7 @@ export type CreateOutcome =
   | { readonly kind: 'failed'; readonly failure: Failure };
 
 /** Writes an update file for a state machine that is chosen from those of an account, with its parameters as they are. */
-export async function createFromMachine(ports: MachinePorts, definitionUri: string): Promise<CreateOutcome> {
+export async function createFromMachine(ports: CreatePorts, definitionUri: string): Promise<CreateOutcome> {
   if (!ports.isTrusted()) {
     ports.views.showUntrusted();
     return { kind: 'untrusted' };
@@ -81,7 +81,7 @@ interface Place {
   readonly profile: string | undefined;
 }
 
-async function choosePlace({ readSetup, regions, screen }: MachinePorts): Promise<Place | undefined> {
+async function choosePlace({ readSetup, regions, screen }: CreatePorts): Promise<Place | undefined> {
   const setup = await readSetup();
   const profile = setup.profiles.length === 0 ? 'default' : await screen.pickProfile(setup.profiles);
   if (profile === undefined) return undefined;
@@ -95,7 +95,7 @@ async function choosePlace({ readSetup, regions, screen }: MachinePorts): Promis
 }
 
 async function chooseAndCreate(
-  ports: MachinePorts,
+  ports: CreatePorts,
   { region, service, definitionUri }: Place & { readonly service: Service; readonly definitionUri: string },
 ): Promise<CreateOutcome> {
   const { screen } = ports;
@@ -138,7 +138,7 @@ async function listMachines(service: Service, region: string, signal: AbortSigna
 }
 
 /** Its message may quote a command line of the AWS configuration, so that it stays out of the log. */
-function fail({ log, screen }: MachinePorts, failure: Failure): CreateOutcome {
+function fail({ log, screen }: CreatePorts, failure: Failure): CreateOutcome {
   log.error(`${failure.operation}: ${failure.name} when an update file was created.`);
   screen.showFailure(failure);
   return { kind: 'failed', failure };

@@ -15,6 +15,8 @@ export interface Difference {
   readonly uncompared: string | undefined;
   /** What was last seen from here, where the machine is another one by now. */
   readonly overwritten: SeenRevision | undefined;
+  /** It was never looked at from here, so that nobody can say who changed it since. */
+  readonly isFirstLook: boolean;
   /** What keeps the machine, as far as its tags tell. */
   readonly owner: string | undefined;
 }
@@ -39,10 +41,11 @@ export async function findDifference(
   const read = await readDeployed(service, arn, signal);
   if (read.kind === 'failed' || read.kind === 'cancelled') return read;
   const owner = findOwner(await readTags(ports, service, arn, signal));
+  const seen = await ports.records.findLastSeen(arn);
   if (read.kind === 'unreadable') {
     const uncompared = `Nothing could be compared: ${read.failure.name} when the state machine was read.`;
     const nothing = { machine: undefined, comparison: undefined, overwritten: undefined };
-    return { kind: 'found', difference: { ...nothing, uncompared, owner } };
+    return { kind: 'found', difference: { ...nothing, uncompared, isFirstLook: !seen, owner } };
   }
   const { machine, withheld } = read;
   await ports.language.keepMachineType({ stateMachineArn: arn, type: machine.type });
@@ -52,9 +55,8 @@ export async function findDifference(
     : comparison
       ? undefined
       : 'Nothing could be compared: the language server was started again meanwhile.';
-  const seen = await ports.records.findLastSeen(arn);
   const overwritten = seen && toRevisionName(seen) !== toRevisionName(machine) ? seen : undefined;
-  return { kind: 'found', difference: { machine, comparison, uncompared, overwritten, owner } };
+  return { kind: 'found', difference: { machine, comparison, uncompared, overwritten, isFirstLook: !seen, owner } };
 }
 
 /** Only a hint hangs on them, so that an update goes on without. */

@@ -9,6 +9,8 @@ export interface Asked {
   readonly endpoint: Endpoint;
   /** What is unusual about this update. */
   readonly reasons: readonly string[];
+  /** The machine was never looked at from here. */
+  readonly isFirstLook: boolean;
 }
 
 /**
@@ -18,11 +20,11 @@ export interface Asked {
 export function mustAsk(asked: Asked, { confirmUpdate }: UpdateSettings, agreed: ReadonlySet<string>): boolean {
   if (asked.target.protected || asked.reasons.length > 0 || confirmUpdate === 'always') return true;
   if (agreed.has(toAgreement(asked))) return false;
-  // An endpoint that is not AWS's own is unusual until it was agreed to.
-  return confirmUpdate === 'oncePerWindow' || asked.endpoint.configured;
+  // An endpoint that is not AWS's own is unusual until it was agreed to, and so is a machine that this person has never seen.
+  return confirmUpdate === 'oncePerWindow' || asked.endpoint.configured || asked.isFirstLook;
 }
 
 /** All that a person saw that decides where an update goes: a change of any of it asks again. */
-export function toAgreement({ target, profile, endpoint }: Omit<Asked, 'reasons'>): string {
+export function toAgreement({ target, profile, endpoint }: Omit<Asked, 'reasons' | 'isFirstLook'>): string {
   return JSON.stringify([toTargetKey(target.ref), target.stateMachineArn, profile ?? null, endpoint.url]);
 }

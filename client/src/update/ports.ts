@@ -73,6 +73,8 @@ export interface Views {
   showFailure(target: TargetSummary, explanation: Explanation, failure: Failure): void;
   /** It is not known whether an update that had left took effect. */
   showMayBeApplied(target: TargetSummary, reason: string): void;
+  /** An update that had left was cancelled, and the machine is what it was before. */
+  showCancelled(target: TargetSummary): void;
   showUpdated(target: TargetSummary, machine: UpdatedMachine): void;
   showPublished(target: TargetSummary, published: PublishedRevision): void;
   /** What would be sent is there already; it may be published. */

@@ -1,7 +1,9 @@
 import type { DeployedMachine, TargetSummary } from '../../../server/src/protocol.ts';
 import { agree } from './agree.ts';
 import { explainFailure, type ExplainPorts, type FailedUpdate } from './explain.ts';
+import { formatTime } from './format-time.ts';
 import type { Prompts, PublishedRevision, Views } from './ports.ts';
+import type { SeenRevision } from './records/records.ts';
 import type { MachineVersion, Service } from './service.ts';
 import { toRevisionName } from './read-deployed.ts';
 import type { UsedTarget } from './use-target.ts';
@@ -48,12 +50,12 @@ export async function publishRevision(
 export function agreeToPublish(
   prompts: Pick<Prompts, 'confirm' | 'enterName'>,
   used: Pick<UsedTarget, 'target' | 'service' | 'account'>,
-  { machine, description, reasons = [] }: PublishQuestion,
+  { machine, description, overtaken }: PublishQuestion,
 ): Promise<boolean> {
   return agree(prompts, used, {
     question: `Publish ${used.target.stateMachineName} as it is deployed?`,
     action: 'Publish Version',
-    reasons,
+    reasons: overtaken ? [describeOvertaking(overtaken)] : [],
     facts: [
       `Revision: ${toRevisionName(machine)}, as it is there. Nothing of your files is sent.`,
       `Description: ${description ? `“${description}”` : 'none'}`,
@@ -62,8 +64,15 @@ export function agreeToPublish(
 }
 
 export interface PublishQuestion extends Pick<PublishInput, 'machine' | 'description'> {
-  /** What is unusual. */
-  readonly reasons?: readonly string[];
+  /** What was last seen from here, where the machine is another one by now. */
+  readonly overtaken: SeenRevision | undefined;
+}
+
+function describeOvertaking({ seenAt }: SeenRevision): string {
+  return (
+    `Somebody changed the state machine after ${formatTime(seenAt)}, when it was last seen from here: ` +
+    'the version would hold that change.'
+  );
 }
 
 /** The version of the revision that a machine is at, if the newest one is that; only the newest can be. */

@@ -1,6 +1,5 @@
-import type { DeployedMachine, TargetSummary } from '../../../server/src/protocol.ts';
+import type { TargetSummary } from '../../../server/src/protocol.ts';
 import { explainFailure } from './explain.ts';
-import { formatTime } from './format-time.ts';
 import type { UpdatePorts } from './ports.ts';
 import { agreeToPublish, findVersionOf, publishRevision, type PublishOutcome } from './publish-revision.ts';
 import { readDeployed, toRevisionName } from './read-deployed.ts';
@@ -37,21 +36,10 @@ async function publish(ports: PublishVersionPorts, used: UsedTarget): Promise<Pu
   }
   const description = await ports.prompts.enterVersionDescription(target.versionDescription ?? '');
   if (description === undefined) return { kind: 'dismissed' };
-  const reasons = await listReasons(ports, machine);
-  if (!(await agreeToPublish(ports.prompts, used, { machine, description, reasons }))) return { kind: 'dismissed' };
+  const seen = await ports.records.findLastSeen(target.stateMachineArn);
+  const overtaken = seen && toRevisionName(seen) !== toRevisionName(machine) ? seen : undefined;
+  if (!(await agreeToPublish(ports.prompts, used, { machine, description, overtaken }))) return { kind: 'dismissed' };
   return ports.runWithProgress(`Publishing ${target.stateMachineName}`, (signal) =>
     publishRevision(ports, { updateId, target, machine, description, service, signal }),
   );
-}
-
-async function listReasons(
-  { records }: Pick<UpdatePorts, 'records'>,
-  machine: DeployedMachine,
-): Promise<readonly string[]> {
-  const seen = await records.findLastSeen(machine.stateMachineArn);
-  if (!seen || toRevisionName(seen) === toRevisionName(machine)) return [];
-  return [
-    `Somebody changed the state machine after ${formatTime(seen.seenAt)}, when it was last seen from here: ` +
-      'the version would hold that change.',
-  ];
 }

@@ -8,7 +8,10 @@ import { runUpdate, type UpdateOutcome } from './run-update.ts';
 
 export type RevertOutcome = UpdateOutcome | { readonly kind: 'none' };
 
-/** Sends what stood there before the last update from here, through the same flow: doing it twice goes forth again. */
+/**
+ * Sends what stood there before the last update from here of which that is known, through the same flow: doing it twice goes forth
+ * again.
+ */
 export async function revertUpdate(
   ports: MachinePorts,
   target: Pick<TargetSummary, 'ref' | 'stateMachineArn' | 'stateMachineName'>,
@@ -20,7 +23,9 @@ export async function revertUpdate(
   const history = await ports.records.listHistory(target.stateMachineArn);
   for (const entry of history) {
     const before = findRevertible(entry);
-    if (before) return revertTo(ports, target, before, describeBefore(entry));
+    const skipped =
+      entry === history[0] ? '' : '. That was not the last update: what stood there before that is not known';
+    if (before) return revertTo(ports, target, before, `${describeBefore(entry)}${skipped}`);
   }
   const why =
     history.length === 0

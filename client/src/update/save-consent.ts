@@ -1,11 +1,14 @@
 import type { TargetSummary } from '../../../server/src/protocol.ts';
-import { findDifference } from './difference.ts';
+import { type Difference, findDifference } from './difference.ts';
 import { explainFailure, type FailedUpdate } from './explain.ts';
+import { formatTime } from './format-time.ts';
+import { keepSeen } from './keep-seen.ts';
 import { toOneLine } from './one-line.ts';
 import type { Confirmation, SaveConsent, Store, UpdatePorts } from './ports.ts';
 import type { Endpoint } from './service.ts';
 import { findChosenProfile } from './profile.ts';
 import { toFileName } from './request-facts.ts';
+import { listAccountReasons, listEndpointFacts, listTargetFacts } from './target-facts.ts';
 import { isSameTarget } from './target-key.ts';
 import { type UsedTarget, withTarget } from './use-target.ts';
 
@@ -34,13 +37,10 @@ export async function enableUpdateOnSave(
     );
     if (found.kind === 'cancelled') return found;
     if (found.kind === 'failed') return explainFailure(ports, used, found.failure, 'when update on save was enabled');
-    const { machine, owner } = found.difference;
-    if ((await ports.prompts.confirm(buildQuestion(used, file, owner))) !== 'confirm') return { kind: 'dismissed' };
-    if (machine) {
-      const seen = { revisionId: machine.revisionId, seenAt: new Date().toISOString() };
-      const kept = await ports.records.keepLastSeen(target.stateMachineArn, seen);
-      if (kept.kind === 'failed') ports.log.error(kept.reason);
-    }
+    const { machine } = found.difference;
+    const question = buildQuestion(used, file, listReasons(found.difference));
+    if ((await ports.prompts.confirm(question)) !== 'confirm') return { kind: 'dismissed' };
+    if (machine) await keepSeen(ports, target.stateMachineArn, machine);
     const { ref, stateMachineArn } = target;
     const endpointUrl = used.service.endpoint.url;
     const consent: SaveConsent = { target: ref, ...file, stateMachineArn, profile: used.profile, endpointUrl };
@@ -52,22 +52,18 @@ export async function enableUpdateOnSave(
 function buildQuestion(
   { target, service, account }: UsedTarget,
   { definitionUri, folderUri }: SavedFile,
-  owner: string | undefined,
+  unusual: readonly string[],
 ): Confirmation {
   const { endpoint, credentials } = service;
-  const reasons = [
-    ...(owner === undefined ? [] : [`It belongs to ${owner}: each save makes it drift from that.`]),
-    ...(account.kind === 'unverified' ? [`The account is not verified: ${account.reason}`] : []),
-  ];
+  const reasons = [...unusual, ...listAccountReasons(account)];
   const facts = [
     'Only a save by hand updates, with the definition alone and without publishing a version. It does not ask again.',
     'What somebody else changes in between is not overwritten: then a save says so, and does nothing.',
     ...(folderUri === undefined ? [] : [`Folder: ${toFileName(folderUri)}`]),
     `File: ${toFileName(definitionUri)}`,
-    `Target: ${target.label}`,
-    `State machine: ${target.stateMachineArn}`,
+    ...listTargetFacts(target, account),
     `Credentials: ${credentials}`,
-    ...(endpoint.configured ? [`Endpoint: ${endpoint.url}. This is not AWS's standard endpoint.`] : []),
+    ...listEndpointFacts(endpoint),
   ];
   return {
     question: toOneLine(`Update ${target.stateMachineName} whenever you save ${toFileName(definitionUri)}?`),
@@ -77,6 +73,21 @@ function buildQuestion(
     canCompare: false,
     isOverwrite: false,
   };
+}
+
+/** From here on what is there counts as seen, so that whoever agrees must know what the first save would overwrite. */
+function listReasons({ machine, overwritten, isFirstLook, owner }: Difference): string[] {
+  const changed = overwritten
+    ? [`Somebody changed the state machine after ${formatTime(overwritten.seenAt)}, when it was last seen from here.`]
+    : [];
+  const first = isFirstLook ? ['It was never looked at from here.'] : [];
+  const what = [...changed, ...first].map(
+    (reason) => `${reason} The next save overwrites what is there: compare first.`,
+  );
+  return [
+    ...(machine ? what : ['The state machine may not be read, so that a save sends nothing.']),
+    ...(owner === undefined ? [] : [`It belongs to ${owner}: each save makes it drift from that.`]),
+  ];
 }
 
 /** Whether this person still agrees to just that: it may have been disabled, or enabled for something else, in the meantime. */

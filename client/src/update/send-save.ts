@@ -1,6 +1,7 @@
 import type { TargetSummary } from '../../../server/src/protocol.ts';
 import { findDifference } from './difference.ts';
 import { explainFailure } from './explain.ts';
+import { keepSeen } from './keep-seen.ts';
 import { openTarget } from './open-target.ts';
 import type { SaveConsent, UpdatePorts, Views } from './ports.ts';
 import type { Service } from './service.ts';
@@ -8,7 +9,10 @@ import { findEndpointProblem, isStillAgreed } from './save-consent.ts';
 import { type ReadyUpdate, sendUpdate, type SendOutcome } from './send-update.ts';
 
 /** Nothing here asks: a save never does. */
-export interface SaveViews extends Pick<Views, 'showFailure' | 'showMayBeApplied' | 'showUpdated' | 'showUnchanged'> {
+export interface SaveViews extends Pick<
+  Views,
+  'showFailure' | 'showMayBeApplied' | 'showCancelled' | 'showUpdated' | 'showUnchanged'
+> {
   showSending(target: TargetSummary): void;
   /** What is needed before a save updates again. */
   showNeed(consent: SaveConsent, need: string): void;
@@ -60,19 +64,15 @@ async function compareAndSend(
   const found = await findDifference(ports, service, update, signal);
   if (found.kind === 'cancelled') return found;
   if (found.kind === 'failed') return explainFailure(ports, update, found.failure, 'before anything was sent');
-  const { machine, comparison, overwritten } = found.difference;
+  const { machine, comparison, overwritten, isFirstLook } = found.difference;
   if (!machine) return { kind: 'needed', need: `${UNREADABLE} ${BY_HAND}` };
   if (comparison?.isSame === true) {
-    const seen = { revisionId: machine.revisionId, seenAt: new Date().toISOString() };
-    const kept = await ports.records.keepLastSeen(target.stateMachineArn, seen);
-    if (kept.kind === 'failed') ports.log.error(kept.reason);
+    await keepSeen(ports, target.stateMachineArn, machine);
     ports.views.showUnchanged(target);
     return { kind: 'unchanged' };
   }
   if (overwritten) return { kind: 'needed', need: `${OVERTAKEN} ${BY_HAND}` };
-  if (!(await ports.records.findLastSeen(target.stateMachineArn))) {
-    return { kind: 'needed', need: `it was never looked at from this machine. ${BY_HAND}` };
-  }
+  if (isFirstLook) return { kind: 'needed', need: `it was never looked at from this machine. ${BY_HAND}` };
   if (!isStillAgreed(consent, ports.store)) return { kind: 'dropped' };
   const outcome = await sendUpdate(ports, {
     update,

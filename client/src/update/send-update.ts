@@ -23,7 +23,7 @@ export type SendOutcome =
   | { readonly kind: 'unrecorded'; readonly reason: string };
 
 export interface SendPorts extends ExplainPorts, Pick<UpdatePorts, 'records' | 'wait'> {
-  readonly views: Pick<Views, 'showFailure' | 'showMayBeApplied' | 'showUpdated'>;
+  readonly views: Pick<Views, 'showFailure' | 'showMayBeApplied' | 'showCancelled' | 'showUpdated'>;
 }
 
 export interface SendInput {
@@ -136,7 +136,10 @@ async function settle(ports: SendPorts, input: SendInput, failure: Failure, took
     return { kind: 'mayBeApplied' };
   }
   ports.log.warn('The state machine is what it was before.');
-  if (failure.name === 'AbortError') return { kind: 'cancelled' };
+  if (failure.name === 'AbortError') {
+    ports.views.showCancelled(target);
+    return { kind: 'cancelled' };
+  }
   // Known by now.
   return explainFailure(ports, update, { ...failure, mayHaveTakenEffect: false }, `${took}; nothing has changed`);
 }

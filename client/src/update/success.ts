@@ -1,4 +1,5 @@
 import type { UpdatedMachine } from './service.ts';
+import { toVersionNumber } from './version-arn.ts';
 
 /** What the service says about an update that it took: API reference of UpdateStateMachine. */
 const SERVICE_NOTES: readonly string[] = [
@@ -21,7 +22,7 @@ export function listSuccessFacts(machine: UpdatedMachine): string[] {
 function toVersionFacts({ stateMachineVersionArn }: UpdatedMachine): string[] {
   if (stateMachineVersionArn === undefined) return [];
   return [
-    `Version ${stateMachineVersionArn.slice(stateMachineVersionArn.lastIndexOf(':') + 1)}: ${stateMachineVersionArn}`,
+    `Version ${toVersionNumber(stateMachineVersionArn)}: ${stateMachineVersionArn}`,
     'Versions count up from 1, and a number is never used again.',
   ];
 }

@@ -117,10 +117,11 @@ test('the answer is lost, and the machine is something else: nobody knows, and i
   assert.equal(records.history.length, 0);
 });
 
-test('cancelled after it had left, without effect: that ends quietly', async () => {
+test('cancelled after it had left, without effect: that is told, and is no failure', async () => {
   const result = toFailed({ name: 'AbortError', mayHaveTakenEffect: true });
   const { steps, kind } = await run({ result });
   assert.equal(kind, 'cancelled');
+  assert.ok(steps.includes('cancelled'));
   assert.ok(!steps.some((step) => step.startsWith('explain')));
 });
 
@@ -209,6 +210,25 @@ test('where it can not be written down, a person decides', async () => {
     assert.equal(fake.steps.filter((step) => step.startsWith('send ')).length, goesOn ? 1 : 0);
     assert.match(fake.confirmations[1]?.reasons[0] ?? '', /^The disk is full\./);
   }
+});
+
+test('a colleague updates while that question is open: nothing is sent before another question', async () => {
+  let colleague = false;
+  const fake = buildFakePorts({
+    describe: () => ({ kind: 'answered', value: buildDeployed(colleague ? { revisionId: 'r-5' } : {}) }),
+    confirm: ({ action }) => {
+      if (action === 'Update Without Record') colleague = true;
+      return action === 'Overwrite' ? undefined : 'confirm';
+    },
+  });
+  fake.records.failing = 'The disk is full.';
+  const { kind } = await runUpdate(fake.ports, ORDER);
+  assert.equal(kind, 'overtaken');
+  assert.deepEqual(
+    fake.confirmations.map(({ action }) => action),
+    ['Update', 'Update Without Record', 'Overwrite'],
+  );
+  assert.ok(!fake.steps.some((step) => step.startsWith('send ')));
 });
 
 test('the log says what was sent where, with sizes and without values', async () => {

@@ -152,6 +152,7 @@ export function buildFakeLook(script: LookScript = {}) {
       showRefusal: ({ message }) => note(`refusal ${message}`),
       showFailure: (_, { title }) => note(`failure ${title}`),
       showMayBeApplied: never('showMayBeApplied'),
+      showCancelled: never('showCancelled'),
       showUpdated: never('showUpdated'),
       showPublished: never('showPublished'),
       showUnchanged: never('showUnchanged'),

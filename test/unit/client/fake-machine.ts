@@ -197,6 +197,7 @@ export function buildFakeMachine(script: MachineScript = {}) {
       showRefusal: ({ message }) => note(`refusal ${message}`),
       showFailure: (_, __, { name }) => note(`failure ${name}`),
       showMayBeApplied: () => note('may be applied'),
+      showCancelled: () => note('cancelled'),
       showUpdated: () => note('updated'),
       showPublished: (_, { stateMachineVersionArn, isOld }) =>
         note(`published ${stateMachineVersionArn.split(':').at(-1)}${isOld ? ' before' : ''}`),

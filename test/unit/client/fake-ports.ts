@@ -177,6 +177,7 @@ export function buildFakePorts(script: Script = {}) {
       showRefusal: ({ message }) => note(`refusal ${message}`),
       showFailure: (_, { title }) => note(`failure ${title}`),
       showMayBeApplied: () => note('may be applied'),
+      showCancelled: () => note('cancelled'),
       showUpdated: () => note('updated'),
       showPublished: (_, { stateMachineVersionArn, isOld }) =>
         note(`${isOld ? 'is' : 'published'} ${stateMachineVersionArn.slice(ARN.length)}`),

@@ -71,6 +71,39 @@ test('nothing would change, but publishing was asked for: the revision that is t
   assert.ok(!dismissed.steps.some((step) => step.startsWith('publish ')));
 });
 
+test('nothing would change but what is not sent was changed by somebody: a version would hold that, and the question says so', async () => {
+  const fake = buildFakePorts({
+    comparison: SAME,
+    compose: () => buildReady({ request: { stateMachineArn: ARN, publish: true } }),
+    confirm: undefined,
+  });
+  await fake.ports.records.keepLastSeen(ARN, { revisionId: 'r-0', seenAt: '2026-01-01T00:00:00.000Z' });
+  assert.equal((await runUpdate(fake.ports, ORDER)).kind, 'dismissed');
+  assert.match(
+    fake.confirmations[0]?.reasons[0] ?? '',
+    /^Somebody changed .*2026.*: the version would hold that change/,
+  );
+  assert.equal(fake.records.lastSeen.get(ARN)?.revisionId, 'r-0', 'what was not agreed to asks again');
+});
+
+test('a machine that can not be read any more after the answer is not said to be changed', async () => {
+  let isDenied = false;
+  const { confirmations, kind } = await run({
+    describe: () =>
+      isDenied ? toFailed({ name: 'AccessDeniedException' }) : { kind: 'answered', value: buildDeployed() },
+    confirm: () => {
+      isDenied = true;
+      return 'confirm';
+    },
+  });
+  assert.equal(kind, 'updated');
+  assert.deepEqual(
+    confirmations.map(({ action }) => action),
+    ['Update', 'Update'],
+  );
+  assert.match(confirmations[1]?.reasons.join() ?? '', /^Nothing could be compared: AccessDeniedException[^]*read\.$/);
+});
+
 test('a revision that is a version already gets no second one', async () => {
   const request = { stateMachineArn: ARN, publish: true };
   const versions = [{ stateMachineVersionArn: `${ARN}:4`, creationDate: new Date(0) }];
@@ -182,7 +215,7 @@ test('always, or only when something is unusual, as this user set; a protected t
   for (const { ports } of [always, unusual, guarded])
     for (let round = 0; round < 2; round++) await runUpdate(ports, ORDER);
   assert.equal(always.confirmations.length, 2);
-  assert.equal(unusual.confirmations.length, 0);
+  assert.equal(unusual.confirmations.length, 1, 'the first update of a machine that was never seen from here');
   assert.equal(guarded.confirmations.length, 2);
 });
 

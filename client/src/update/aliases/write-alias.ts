@@ -37,7 +37,12 @@ export async function writeAlias(ports: MachinePorts, used: UsedTarget, write: A
     if (settled.kind === 'applied') return succeed(ports, used, write);
     if (settled.kind === 'notApplied') {
       ports.log.warn('The alias is what it was before.');
-      if (failure.name === 'AbortError') return { kind: 'cancelled' };
+      if (failure.name === 'AbortError') {
+        ports.shows.tell(
+          `The change of alias ${name} was cancelled when it had left. The alias is what it was before.`,
+        );
+        return { kind: 'cancelled' };
+      }
       return explainFailure(
         ports,
         used,
