@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { DeployedMachine, UpdateRequest } from '../../../server/src/protocol.ts';
 import type { Service } from './service.ts';
 import { readDeployed, toRevisionName } from './read-deployed.ts';
@@ -51,12 +50,26 @@ async function look(service: Service, { request, before }: SentUpdate, signal: A
   return { kind: 'unknown', reason };
 }
 
-/** Members that the service fills with defaults say nothing sure; the definition comes back as it was sent. */
+/**
+ * All that was sent and can be seen: one member alone may have been like that before. What the service adds to a block says
+ * nothing, and a key may come back by another of its names.
+ */
 function hasWhatWasSent(machine: DeployedMachine, request: UpdateRequest): boolean {
-  if (request.definition !== undefined) return machine.definition === request.definition;
-  const { roleArn } = request;
-  if (roleArn !== undefined) return machine.roleArn === roleArn;
-  return (['loggingConfiguration', 'tracingConfiguration', 'encryptionConfiguration'] as const).every(
-    (name) => request[name] === undefined || isDeepStrictEqual(machine[name], request[name]),
-  );
+  const seen: Readonly<Record<string, unknown>> = { ...machine };
+  return SEEN.every((name) => request[name] === undefined || holds(seen[name], request[name]));
+}
+
+const SEEN = [
+  'definition',
+  'roleArn',
+  'loggingConfiguration',
+  'tracingConfiguration',
+  'encryptionConfiguration',
+] as const;
+const UNSEEN: ReadonlySet<string> = new Set(['kmsKeyId']);
+
+function holds(there: unknown, sent: unknown): boolean {
+  if (typeof sent !== 'object' || sent === null) return there === sent;
+  const members = new Map<string, unknown>(typeof there === 'object' && there !== null ? Object.entries(there) : []);
+  return Object.entries(sent).every(([name, value]) => UNSEEN.has(name) || holds(members.get(name), value));
 }
