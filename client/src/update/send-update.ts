@@ -4,7 +4,6 @@ import { explainFailure, type ExplainPorts, tellLanguage } from './explain.ts';
 import { keepUpdate } from './keep-update.ts';
 import type { UpdatePorts, Views } from './ports.ts';
 import type { Service, UpdatedMachine } from './service.ts';
-import { findVersionOf } from './publish-revision.ts';
 import type { StartedBy, UnfinishedUpdate } from './records/records.ts';
 import { describeRequest } from './request-facts.ts';
 import { waitForAttempt } from './retry.ts';
@@ -120,15 +119,14 @@ async function settle(ports: SendPorts, input: SendInput, failure: Failure, took
   report('No answer. Asking what became of it…');
   const settled = await settleUpdate(service, { request, before }, ports.wait);
   if (settled.kind === 'applied') {
-    const version = request.publish === true ? await findVersionOf(service, settled.machine) : undefined;
     const machine: UpdatedMachine = {
       updateDate: new Date(),
       revisionId: settled.machine.revisionId,
-      stateMachineVersionArn: version?.stateMachineVersionArn,
+      stateMachineVersionArn: settled.version?.stateMachineVersionArn,
     };
     return succeed(ports, update, machine, `${took}; its answer was lost, and the machine has it`);
   }
-  if (settled.kind === 'unknown') {
+  if (settled.kind === 'unknown' || settled.kind === 'unread') {
     ports.log.warn(`What became of it is unknown. ${settled.reason}`);
     ports.views.showMayBeApplied(target, settled.reason);
     return { kind: 'mayBeApplied' };

@@ -1,12 +1,20 @@
 import type { DeployedMachine, UpdateRequest } from '../../../server/src/protocol.ts';
-import type { Service } from './service.ts';
+import { findVersionOf } from './publish-revision.ts';
+import type { MachineVersion, Service } from './service.ts';
 import { readDeployed, toRevisionName } from './read-deployed.ts';
 
 /** What became of an update whose answer never came. */
 export type SettledUpdate =
-  | { readonly kind: 'applied'; readonly machine: DeployedMachine }
+  | {
+      readonly kind: 'applied';
+      readonly machine: DeployedMachine;
+      /** Where one was to be published, and is found. */
+      readonly version: MachineVersion | undefined;
+    }
   | { readonly kind: 'notApplied' }
-  /** It could not be read, or somebody else changed it as well. */
+  /** It could not be read: a later look may tell. */
+  | { readonly kind: 'unread'; readonly reason: string }
+  /** Somebody else changed it as well: no look tells any more. */
   | { readonly kind: 'unknown'; readonly reason: string };
 
 export interface SentUpdate {
@@ -39,11 +47,14 @@ async function look(service: Service, { request, before }: SentUpdate, signal: A
   const read = await readDeployed(service, request.stateMachineArn, signal);
   if (read.kind !== 'read') {
     const reason = read.kind === 'cancelled' ? 'it was not read' : `${read.failure.name} when it was read`;
-    return { kind: 'unknown', reason: `The state machine could not be read: ${reason}.` };
+    return { kind: 'unread', reason: `The state machine could not be read: ${reason}.` };
   }
   const { machine } = read;
   if (before && toRevisionName(before) === toRevisionName(machine)) return { kind: 'notApplied' };
-  if (hasWhatWasSent(machine, request)) return { kind: 'applied', machine };
+  if (hasWhatWasSent(machine, request)) {
+    const version = request.publish === true ? await findVersionOf(service, machine) : undefined;
+    return { kind: 'applied', machine, version };
+  }
   const reason = before
     ? 'The state machine has changed, and is not what was sent: somebody else may have changed it as well.'
     : 'The state machine is not what was sent, and what it was before could not be read.';
