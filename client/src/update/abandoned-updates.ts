@@ -46,7 +46,7 @@ async function report(ports: AbandonedPrompts, update: UnfinishedUpdate): Promis
     return settle(ports, opened.service, update);
   });
   if (settled.kind === 'cancelled') return;
-  if (settled.kind === 'failed' || settled.kind === 'unknown') {
+  if (settled.kind === 'failed' || settled.kind === 'unread' || settled.kind === 'unknown') {
     const reason = settled.kind === 'failed' ? toReason(settled.failure) : settled.reason;
     ports.log.warn(`What became of the update of ${target.stateMachineArn} is still unknown.`);
     ports.offer.tell(`What became of the update of ${name} at ${time} is still unknown. ${reason}`);
@@ -57,7 +57,8 @@ async function report(ports: AbandonedPrompts, update: UnfinishedUpdate): Promis
   if (settled.kind === 'applied') {
     const { request, startedBy, before } = update;
     const { revisionId } = settled.machine;
-    await keepUpdate(ports, request, { time: update.time, startedBy, before, revisionId });
+    const stateMachineVersionArn = settled.version?.stateMachineVersionArn;
+    await keepUpdate(ports, request, { time: update.time, startedBy, before, revisionId, stateMachineVersionArn });
   }
   await ports.records.endUpdate(update.id);
   const what = settled.kind === 'applied' ? 'took effect' : 'took no effect: nothing has changed';

@@ -40,7 +40,9 @@ export async function findDifference(
   const arn = target.stateMachineArn;
   const read = await readDeployed(service, arn, signal);
   if (read.kind === 'failed' || read.kind === 'cancelled') return read;
-  const owner = findOwner(await readTags(ports, service, arn, signal));
+  const tags = await readTags(ports, service, arn, signal);
+  if (tags === 'cancelled') return { kind: 'cancelled' };
+  const owner = findOwner(tags);
   const seen = await ports.records.findLastSeen(arn);
   if (read.kind === 'unreadable') {
     const uncompared = `Nothing could be compared: ${read.failure.name} when the state machine was read.`;
@@ -65,9 +67,10 @@ async function readTags(
   service: Service,
   arn: string,
   signal: AbortSignal,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, string> | 'cancelled'> {
   const tags = await service.listTags(arn, signal);
   if (tags.kind === 'answered') return tags.value;
-  if (tags.kind === 'failed') log.info(`The tags of ${arn} could not be read: ${tags.failure.name}.`);
+  if (tags.kind === 'cancelled') return tags.kind;
+  log.info(`The tags of ${arn} could not be read: ${tags.failure.name}.`);
   return new Map();
 }

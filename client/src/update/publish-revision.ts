@@ -26,24 +26,30 @@ export async function publishRevision(
   ports: ExplainPorts & { readonly views: Pick<Views, 'showPublished'> },
   { updateId, target, machine, description, service, signal }: PublishInput,
 ): Promise<PublishOutcome> {
-  const old = await findVersionOf(service, machine, signal);
-  if (old) {
-    const published = { stateMachineVersionArn: old.stateMachineVersionArn, isOld: true };
+  const tell = ({ stateMachineVersionArn }: MachineVersion, isOld: boolean): PublishOutcome => {
+    const published = { stateMachineVersionArn, isOld };
     ports.views.showPublished(target, published);
     return { kind: 'published', published };
-  }
+  };
+  const old = await findVersionOf(service, machine, signal);
+  if (old) return tell(old, true);
   const { stateMachineArn } = target;
   const revisionId = toRevisionName(machine);
   ports.log.info(`PublishStateMachineVersion ${stateMachineArn}, revision ${revisionId}`);
   const request = { stateMachineArn, revisionId, ...(description ? { description } : {}) };
   const answer = await service.publishVersion(request, { signal, onSent: () => undefined });
   if (answer.kind === 'cancelled') return answer;
-  // Publishing a revision twice gives the same version, so that a lost answer needs no more than another try by hand.
-  if (answer.kind === 'failed') return explainFailure(ports, { updateId, target }, answer.failure, 'for a version');
-  const published = { stateMachineVersionArn: answer.value.stateMachineVersionArn, isOld: false };
-  ports.log.info(`Published ${published.stateMachineVersionArn}.`);
-  ports.views.showPublished(target, published);
-  return { kind: 'published', published };
+  if (answer.kind === 'answered') {
+    ports.log.info(`Published ${answer.value.stateMachineVersionArn}.`);
+    return tell(answer.value, false);
+  }
+  const { failure } = answer;
+  // Its answer was lost, or the person cancelled when it had left. Publishing a revision twice gives the same version, so that
+  // what is not found needs no more than another try by hand.
+  const made = failure.mayHaveTakenEffect === true ? await findVersionOf(service, machine) : undefined;
+  if (!made) return explainFailure(ports, { updateId, target }, failure, 'for a version');
+  ports.log.info(`Published ${made.stateMachineVersionArn}: its answer was lost (${failure.name}).`);
+  return tell(made, false);
 }
 
 /** What a person should see before a revision gets a number that never goes away. */

@@ -4,10 +4,9 @@ import { explainFailure, type ExplainPorts, tellLanguage } from './explain.ts';
 import { keepUpdate } from './keep-update.ts';
 import type { UpdatePorts, Views } from './ports.ts';
 import type { Service, UpdatedMachine } from './service.ts';
-import { findVersionOf } from './publish-revision.ts';
 import type { StartedBy, UnfinishedUpdate } from './records/records.ts';
 import { describeRequest } from './request-facts.ts';
-import { DELAYS, mayTryAgain } from './retry.ts';
+import { waitForAttempt } from './retry.ts';
 import { settleUpdate } from './settle-update.ts';
 import { listSuccessFacts } from './success.ts';
 
@@ -86,17 +85,15 @@ async function sendAndSettle(ports: SendPorts, input: SendInput): Promise<SendOu
     const { failure } = answer;
     if (failure.mayHaveTakenEffect === true) return settle(ports, input, failure, took);
     const { updateId } = update;
-    if (!(await mayTryAgain(ports, { service, failure, updateId, attempt, before: input.before, signal }))) {
-      return explainFailure(ports, update, failure, sent ? took : `${took}, not sent`);
-    }
-    ports.log.info(`${failure.name} ${took}: trying again.`);
-    report(`${failure.name}: trying again in ${(DELAYS[attempt - 1] ?? 0) / 1000} s…`);
-    try {
-      await ports.wait(DELAYS[attempt - 1] ?? 0, signal);
-    } catch {
-      // Cancelled while it waited. The last attempt was refused.
-      return { kind: 'cancelled' };
-    }
+    const onWait = (milliseconds: number): void => {
+      ports.log.info(`${failure.name} ${took}: trying again.`);
+      report(`${failure.name}: trying again in ${milliseconds / 1000} s…`);
+    };
+    const { before } = input;
+    const next = await waitForAttempt(ports, { service, failure, updateId, attempt, before, signal, onWait });
+    // Each attempt was refused.
+    if (next === 'cancelled') return { kind: 'cancelled' };
+    if (next === 'no') return explainFailure(ports, update, failure, sent ? took : `${took}, not sent`);
   }
 }
 
@@ -122,15 +119,14 @@ async function settle(ports: SendPorts, input: SendInput, failure: Failure, took
   report('No answer. Asking what became of it…');
   const settled = await settleUpdate(service, { request, before }, ports.wait);
   if (settled.kind === 'applied') {
-    const version = request.publish === true ? await findVersionOf(service, settled.machine) : undefined;
     const machine: UpdatedMachine = {
       updateDate: new Date(),
       revisionId: settled.machine.revisionId,
-      stateMachineVersionArn: version?.stateMachineVersionArn,
+      stateMachineVersionArn: settled.version?.stateMachineVersionArn,
     };
     return succeed(ports, update, machine, `${took}; its answer was lost, and the machine has it`);
   }
-  if (settled.kind === 'unknown') {
+  if (settled.kind === 'unknown' || settled.kind === 'unread') {
     ports.log.warn(`What became of it is unknown. ${settled.reason}`);
     ports.views.showMayBeApplied(target, settled.reason);
     return { kind: 'mayBeApplied' };

@@ -1,13 +1,20 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { DeployedMachine, UpdateRequest } from '../../../server/src/protocol.ts';
-import type { Service } from './service.ts';
+import { findVersionOf } from './publish-revision.ts';
+import type { MachineVersion, Service } from './service.ts';
 import { readDeployed, toRevisionName } from './read-deployed.ts';
 
 /** What became of an update whose answer never came. */
 export type SettledUpdate =
-  | { readonly kind: 'applied'; readonly machine: DeployedMachine }
+  | {
+      readonly kind: 'applied';
+      readonly machine: DeployedMachine;
+      /** Where one was to be published, and is found. */
+      readonly version: MachineVersion | undefined;
+    }
   | { readonly kind: 'notApplied' }
-  /** It could not be read, or somebody else changed it as well. */
+  /** It could not be read: a later look may tell. */
+  | { readonly kind: 'unread'; readonly reason: string }
+  /** Somebody else changed it as well: no look tells any more. */
   | { readonly kind: 'unknown'; readonly reason: string };
 
 export interface SentUpdate {
@@ -48,23 +55,40 @@ async function look(service: Service, { request, before }: SentUpdate, signal: A
   const read = await readDeployed(service, request.stateMachineArn, signal);
   if (read.kind !== 'read') {
     const reason = read.kind === 'cancelled' ? 'it was not read' : `${read.failure.name} when it was read`;
-    return { kind: 'unknown', reason: `The state machine could not be read: ${reason}.` };
+    return { kind: 'unread', reason: `The state machine could not be read: ${reason}.` };
   }
   const { machine } = read;
   if (before && toRevisionName(before) === toRevisionName(machine)) return { kind: 'notApplied' };
-  if (hasWhatWasSent(machine, request)) return { kind: 'applied', machine };
+  if (hasWhatWasSent(machine, request)) {
+    const version = request.publish === true ? await findVersionOf(service, machine) : undefined;
+    return { kind: 'applied', machine, version };
+  }
   const reason = before
     ? 'The state machine has changed, and is not what was sent: somebody else may have changed it as well.'
     : 'The state machine is not what was sent, and what it was before could not be read.';
   return { kind: 'unknown', reason };
 }
 
-/** Members that the service fills with defaults say nothing sure; the definition comes back as it was sent. */
+/**
+ * All that was sent and can be seen: one member alone may have been like that before. What the service adds to a block says
+ * nothing, and a key may come back by another of its names.
+ */
 function hasWhatWasSent(machine: DeployedMachine, request: UpdateRequest): boolean {
-  if (request.definition !== undefined) return machine.definition === request.definition;
-  const { roleArn } = request;
-  if (roleArn !== undefined) return machine.roleArn === roleArn;
-  return (['loggingConfiguration', 'tracingConfiguration', 'encryptionConfiguration'] as const).every(
-    (name) => request[name] === undefined || isDeepStrictEqual(machine[name], request[name]),
-  );
+  const seen: Readonly<Record<string, unknown>> = { ...machine };
+  return SEEN.every((name) => request[name] === undefined || holds(seen[name], request[name]));
+}
+
+const SEEN = [
+  'definition',
+  'roleArn',
+  'loggingConfiguration',
+  'tracingConfiguration',
+  'encryptionConfiguration',
+] as const;
+const UNSEEN: ReadonlySet<string> = new Set(['kmsKeyId']);
+
+function holds(there: unknown, sent: unknown): boolean {
+  if (typeof sent !== 'object' || sent === null) return there === sent;
+  const members = new Map<string, unknown>(typeof there === 'object' && there !== null ? Object.entries(there) : []);
+  return Object.entries(sent).every(([name, value]) => UNSEEN.has(name) || holds(members.get(name), value));
 }

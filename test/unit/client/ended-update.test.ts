@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { runUpdate } from '../../../client/src/update/run-update.ts';
-import { buildFakePorts, buildReady, EXPLANATION } from './fake-ports.ts';
+import { buildFakePorts, buildReady } from './fake-ports.ts';
 import { ARN, buildDeployed, ENDPOINT, toFailed, UPDATED } from './fake-service.ts';
 import { ORDER, run } from './run.ts';
 
@@ -123,51 +123,6 @@ test('cancelled after it had left, without effect: that is told, and is no failu
   assert.equal(kind, 'cancelled');
   assert.ok(steps.includes('cancelled'));
   assert.ok(!steps.some((step) => step.startsWith('explain')));
-});
-
-test('throttled twice, then fine: the same request, with waits', async () => {
-  let count = 0;
-  const { steps, kind } = await run({
-    result: () => (++count < 3 ? toFailed({ name: 'ThrottlingException' }) : UPDATED),
-    explain: async () => ({ ...EXPLANATION, retry: 'later' }),
-  });
-  assert.equal(kind, 'updated');
-  const sends = ['send definition', 'wait 1000', 'send definition', 'wait 3000', 'send definition'];
-  assert.deepEqual(
-    steps.filter((step) => /^(send|wait)/.test(step)),
-    sends,
-  );
-  assert.ok(!steps.some((step) => step.startsWith('explain')));
-});
-
-test('throttled for good: three attempts, and the failure stands', async () => {
-  const { steps, kind } = await run({
-    result: toFailed({ name: 'ThrottlingException' }),
-    explain: async () => ({ ...EXPLANATION, retry: 'later' }),
-  });
-  assert.equal(kind, 'failed');
-  assert.equal(steps.filter((step) => step.startsWith('send ')).length, 3);
-  assert.equal(steps.filter((step) => step.startsWith('explain')).length, 1);
-});
-
-const CONFLICT = toFailed({ name: 'ConflictException' });
-const tryAgainAfterLook = async () => ({ ...EXPLANATION, retry: 'afterDescribe' }) as const;
-
-test('after a conflict it is sent again only where the machine is still what the person saw', async () => {
-  let count = 0;
-  const still = await run({ result: () => (++count === 1 ? CONFLICT : UPDATED), explain: tryAgainAfterLook });
-  assert.equal(still.kind, 'updated');
-  let sent = false;
-  const overtaken = await run({
-    describe: () => ({ kind: 'answered', value: buildDeployed(sent ? { revisionId: 'r-5' } : {}) }),
-    result: () => {
-      sent = true;
-      return CONFLICT;
-    },
-    explain: tryAgainAfterLook,
-  });
-  assert.equal(overtaken.kind, 'failed');
-  assert.equal(overtaken.steps.filter((step) => step.startsWith('send ')).length, 1);
 });
 
 test('what was there before is kept, with what was sent and who started it', async () => {

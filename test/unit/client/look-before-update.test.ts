@@ -190,6 +190,12 @@ test('a machine that CloudFormation owns is unusual; tags that can not be read a
   assert.equal(findOwner(new Map([['managed-by', 'Terraform']])), 'Terraform');
 });
 
+test('cancelled while the tags are read: nothing is asked, for a question would not say whose machine it is', async () => {
+  const { kind, steps } = await run({ tags: { kind: 'cancelled' } });
+  assert.equal(kind, 'cancelled');
+  assert.ok(!steps.includes('confirm'));
+});
+
 test('it is asked once per target and window, unless something is unusual', async () => {
   const fake = buildFakePorts({});
   const count = () => fake.confirmations.length;
