@@ -27,6 +27,7 @@ export function buildViews({ note }: Dialogue): Views {
     showComparison: (_, { texts }) => {
       for (const line of texts ? listDifference(texts) : []) note(line);
     },
+    showCancelled() {},
     showUpdated() {},
     showPublished() {},
     showUnchanged() {},

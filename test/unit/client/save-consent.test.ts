@@ -27,22 +27,25 @@ test('the consent names the file, the target, the ARN, the profile and the endpo
   ]);
 });
 
+/** The reasons in the question, where this was the revision last seen from here. */
+async function askAfter(seen: string | undefined, script: Script = {}): Promise<string> {
+  const { ports, confirmations } = buildFakePorts(script);
+  const seenAt = '2026-01-01T00:00:00.000Z';
+  if (seen !== undefined) await ports.records.keepLastSeen(ARN, { revisionId: seen, seenAt });
+  await enableUpdateOnSave(ports, buildTarget(), FILE);
+  return confirmations[0]?.reasons.join('\n') ?? '';
+}
+
 test('the question says what the first save would overwrite', async () => {
-  const askAfter = async (seen: string | undefined, script: Script = {}) => {
-    const { ports, confirmations } = buildFakePorts(script);
-    const seenAt = '2026-01-01T00:00:00.000Z';
-    if (seen !== undefined) await ports.records.keepLastSeen(ARN, { revisionId: seen, seenAt });
-    await enableUpdateOnSave(ports, buildTarget(), FILE);
-    return confirmations[0]?.reasons.join('\n') ?? '';
-  };
   assert.equal(await askAfter('r-1'), '');
   assert.match(
     await askAfter('r-0'),
     /^Somebody changed .*2026.* The next save overwrites what is there: compare first\.$/,
   );
   assert.match(await askAfter(undefined), /^It was never looked at from here\. The next save overwrites/);
-  const describe = () => toFailed({ name: 'AccessDeniedException' });
-  assert.equal(await askAfter('r-1', { describe }), 'The state machine may not be read, so that a save sends nothing.');
+  const denied = toFailed({ name: 'AccessDeniedException' });
+  const reasons = await askAfter('r-1', { describe: () => denied });
+  assert.equal(reasons, 'The state machine may not be read, so that a save sends nothing.');
 });
 
 test('it can not be enabled for a protected target, in Restricted Mode, or by a dismissed prompt', async () => {
