@@ -16,8 +16,6 @@ export function buildViews({ note }: Dialogue): Views {
       note(`The update of ${stateMachineName} had left, and may have been applied. ${reason}`);
       note('Look at the state machine before you update again.');
     },
-    showCancelled: ({ stateMachineName }) =>
-      note(`The update of ${stateMachineName} was cancelled, and nothing has changed.`),
     showUnexpected: ({ stateMachineName }, expected, found) =>
       note(`${stateMachineName} is at ${found}, not at ${expected}.`),
     showInvalid: ({ stateMachineName }, { errors }) =>
