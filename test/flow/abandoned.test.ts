@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { after, before, test, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { reportAbandoned } from '../../client/src/update/abandoned-updates.ts';
+import { reportAbandoned } from '../../client/src/update/send/abandoned-updates.ts';
 import type { Fault } from '../../endpoint/src/main.ts';
 import { waitFor } from '../protocol/client.ts';
 import { fail } from './cases.ts';

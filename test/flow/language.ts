@@ -7,7 +7,7 @@ import {
   keepMachineType,
   listTargets,
 } from '../../server/src/protocol.ts';
-import type { Language } from '../../client/src/update/ports.ts';
+import type { Language } from '../../client/src/update/ports/ports.ts';
 import type { Client } from '../protocol/client.ts';
 
 /** The language server of a client without an editor, as the update flow asks it. */

@@ -1,5 +1,5 @@
-import type { Confirmation, Prompts, RunWithProgress, Views } from '../../client/src/update/ports.ts';
-import type { SaveViews } from '../../client/src/update/send-save.ts';
+import type { Confirmation, Prompts, RunWithProgress, Views } from '../../client/src/update/ports/ports.ts';
+import type { SaveViews } from '../../client/src/update/save/send-save.ts';
 
 export type Answer = Awaited<ReturnType<Prompts['confirm']>>;
 

@@ -1,8 +1,8 @@
 /** The same for updates on save: nothing asks, and what a person must do is said. */
 import assert from 'node:assert/strict';
 import { after, before, test, type TestContext } from 'node:test';
-import { enableUpdateOnSave } from '../../client/src/update/save-consent.ts';
-import { SaveUpdates } from '../../client/src/update/save-updates.ts';
+import { enableUpdateOnSave } from '../../client/src/update/save/save-consent.ts';
+import { SaveUpdates } from '../../client/src/update/save/save-updates.ts';
 import type { Fault } from '../../endpoint/src/main.ts';
 import { waitFor } from '../protocol/client.ts';
 import { fail } from './cases.ts';

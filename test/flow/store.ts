@@ -1,5 +1,5 @@
-import type { ProfileAnswer, SaveConsent, Store } from '../../client/src/update/ports.ts';
-import { isSameTarget, toTargetKey } from '../../client/src/update/target-key.ts';
+import type { ProfileAnswer, SaveConsent, Store } from '../../client/src/update/ports/ports.ts';
+import { isSameTarget, toTargetKey } from '../../client/src/update/target/target-key.ts';
 
 /** What this person allowed, until the test ends. */
 export function buildStore(): Store {

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
-import type { Language } from '../../client/src/update/ports.ts';
+import type { Language } from '../../client/src/update/ports/ports.ts';
 import type { TargetRef } from '../../server/src/protocol.ts';
 import { Client } from '../protocol/client.ts';
 import { createFolder } from '../protocol/folders.ts';

@@ -1,4 +1,4 @@
-import type { Views } from '../../../client/src/update/ports.ts';
+import type { Views } from '../../../client/src/update/ports/ports.ts';
 import type { Dialogue } from './dialogue.ts';
 import { listDifference } from './text-difference.ts';
 

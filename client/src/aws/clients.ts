@@ -1,6 +1,6 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { STSClient } from '@aws-sdk/client-sts';
-import type { Endpoint } from '../update/service.ts';
+import type { Endpoint } from '../update/ports/service.ts';
 import type { Keys } from './secrets.ts';
 
 /** Milliseconds. A definition of 1 MiB over a slow line still fits into the second. */

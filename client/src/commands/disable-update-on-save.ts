@@ -1,5 +1,5 @@
 import { Uri, window, workspace, type QuickPickItem } from 'vscode';
-import type { SaveConsent } from '../update/ports.ts';
+import type { SaveConsent } from '../update/ports/ports.ts';
 import { toOneLine } from '../update/one-line.ts';
 import { toPlainLabel } from '../views/plain-message.ts';
 import type { Command } from './command.ts';

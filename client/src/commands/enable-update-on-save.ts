@@ -1,5 +1,5 @@
 import { Uri, window, workspace } from 'vscode';
-import { enableUpdateOnSave as enable } from '../update/save-consent.ts';
+import { enableUpdateOnSave as enable } from '../update/save/save-consent.ts';
 import { toPlainMessage } from '../views/plain-message.ts';
 import { readSubject } from './argument.ts';
 import type { Command } from './command.ts';

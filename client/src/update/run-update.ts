@@ -1,18 +1,18 @@
 import type { DeployedMachine, TargetRef, UpdateIntent, UpdateRequest } from '../../../server/src/protocol.ts';
-import { checkByService } from './check-by-service.ts';
-import { composeForPerson, type PersonsUpdate } from './compose-update.ts';
-import { buildConfirmation, listUnusual } from './confirmation.ts';
-import { type Difference, findDifference } from './difference.ts';
-import { agreeToNoRecord } from './agree.ts';
-import { dropUpdate, explainFailure } from './explain.ts';
-import { keepSeen, toSeen } from './keep-seen.ts';
-import { mustAsk, toAgreement } from './must-ask.ts';
-import type { UpdatePorts } from './ports.ts';
-import { agreeToPublish, publishRevision, type PublishOutcome } from './publish-revision.ts';
-import { toRevisionName } from './read-deployed.ts';
+import { checkByService } from './look/check-by-service.ts';
+import { composeForPerson, type PersonsUpdate } from './ask/compose-update.ts';
+import { buildConfirmation, listUnusual } from './ask/confirmation.ts';
+import { type Difference, findDifference } from './look/difference.ts';
+import { agreeToNoRecord } from './ask/agree.ts';
+import { dropUpdate, explainFailure } from './target/explain.ts';
+import { keepSeen, toSeen } from './look/keep-seen.ts';
+import { mustAsk, toAgreement } from './ask/must-ask.ts';
+import type { UpdatePorts } from './ports/ports.ts';
+import { agreeToPublish, publishRevision, type PublishOutcome } from './versions/publish-revision.ts';
+import { toRevisionName } from './look/read-deployed.ts';
 import type { SeenRevision, StartedBy } from './records/records.ts';
-import { sendUpdate, type SendInput, type SendOutcome } from './send-update.ts';
-import { type OpenedService, withService } from './use-target.ts';
+import { sendUpdate, type SendInput, type SendOutcome } from './send/send-update.ts';
+import { type OpenedService, withService } from './target/use-target.ts';
 
 /** What a person asked for. Saves have their own way: `save-updates.ts`. */
 export interface UpdateOrder {

@@ -1,5 +1,5 @@
 import { type QuickPickItem, window } from 'vscode';
-import type { AwsProfile, MachineList, MachineScreen } from '../update/create-from-machine.ts';
+import type { AwsProfile, MachineList, MachineScreen } from '../update/files/create-from-machine.ts';
 import { toOneLine } from '../update/one-line.ts';
 import { openNewFile } from './new-file.ts';
 import { pickOrType } from './pick-or-type.ts';

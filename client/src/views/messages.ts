@@ -1,8 +1,8 @@
 import { commands, window } from 'vscode';
 import type { TargetSummary } from '../../../server/src/protocol.ts';
 import { toOneLine } from '../update/one-line.ts';
-import type { Views } from '../update/ports.ts';
-import type { SaveViews } from '../update/send-save.ts';
+import type { Views } from '../update/ports/ports.ts';
+import type { SaveViews } from '../update/save/send-save.ts';
 import { showTexts } from './compared-texts.ts';
 import { showPlace, showProblems, type Place } from './places.ts';
 import { toPlainMessage } from './plain-message.ts';

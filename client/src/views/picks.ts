@@ -1,5 +1,5 @@
 import { window } from 'vscode';
-import type { Picks } from '../update/machine-ports.ts';
+import type { Picks } from '../update/ports/machine-ports.ts';
 import { toPlainLabel, toPlainMessage } from './plain-message.ts';
 
 /** Lists and texts that a person chooses and enters. */

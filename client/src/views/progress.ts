@@ -1,5 +1,5 @@
 import { ProgressLocation, window } from 'vscode';
-import type { RunWithProgress } from '../update/ports.ts';
+import type { RunWithProgress } from '../update/ports/ports.ts';
 import { toPlainMessage } from './plain-message.ts';
 
 export const runWithProgress: RunWithProgress = (title, task) =>

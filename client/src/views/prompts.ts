@@ -1,7 +1,7 @@
 import { window, type QuickPickItem } from 'vscode';
 import type { TargetSummary } from '../../../server/src/protocol.ts';
 import { toOneLine } from '../update/one-line.ts';
-import type { Prompts } from '../update/ports.ts';
+import type { Prompts } from '../update/ports/ports.ts';
 import { toPlainLabel, toPlainMessage } from './plain-message.ts';
 
 /** Of the service, for the description of a version. */

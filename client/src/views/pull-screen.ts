@@ -1,7 +1,7 @@
 import { type QuickPickItem, window } from 'vscode';
 import { toOneLine } from '../update/one-line.ts';
-import type { PulledForm, PullScreen } from '../update/pull-definition.ts';
-import type { ShowTexts } from '../update/show-texts.ts';
+import type { PulledForm, PullScreen } from '../update/files/pull-definition.ts';
+import type { ShowTexts } from '../update/ports/show-texts.ts';
 import { toPlainLabel, toPlainMessage } from './plain-message.ts';
 
 export function buildPullScreen(showTexts: ShowTexts): PullScreen {

@@ -1,9 +1,9 @@
 import { commands, MarkdownString, StatusBarAlignment, ThemeColor, window, type StatusBarItem } from 'vscode';
 import type { TargetSummary } from '../../../server/src/protocol.ts';
-import type { PublishedRevision } from '../update/ports.ts';
-import type { UpdatedMachine } from '../update/service.ts';
-import { listSuccessFacts } from '../update/success.ts';
-import { toVersionNumber } from '../update/version-arn.ts';
+import type { PublishedRevision } from '../update/ports/ports.ts';
+import type { UpdatedMachine } from '../update/ports/service.ts';
+import { listSuccessFacts } from '../update/send/success.ts';
+import { toVersionNumber } from '../update/target/version-arn.ts';
 import { toPlainLabel } from './plain-message.ts';
 
 /** Says in the status bar what became of the last update. */

@@ -1,6 +1,6 @@
 import { MarkdownString, StatusBarAlignment, type StatusBarItem, window } from 'vscode';
 import { toOneLine } from '../update/one-line.ts';
-import type { SyncState, TargetStatus } from '../update/sync-status.ts';
+import type { SyncState, TargetStatus } from '../update/look/sync-status.ts';
 import { toPlainLabel } from './plain-message.ts';
 
 const TEXTS: Readonly<Record<SyncState, { readonly icon: string; readonly text: string }>> = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { reportAbandoned } from '../../../client/src/update/abandoned-updates.ts';
+import { reportAbandoned } from '../../../client/src/update/send/abandoned-updates.ts';
 import { buildFakePorts, REF } from './fake-ports.ts';
 import { ARN, buildDeployed } from './fake-service.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { reportAbandoned } from '../../../client/src/update/abandoned-updates.ts';
+import { reportAbandoned } from '../../../client/src/update/send/abandoned-updates.ts';
 import type { DeployedMachine } from '../../../server/src/protocol.ts';
 import { buildFakePorts, REF } from './fake-ports.ts';
 import { ARN, buildDeployed, type ServiceScript, toFailed } from './fake-service.ts';

@@ -1,10 +1,16 @@
 import type { DeployedMachine, MachineComparison, TargetSummary } from '../../../server/src/protocol.ts';
-import { InFlight } from '../../../client/src/update/in-flight.ts';
-import type { MachinePorts, PickItem, PickList, TextQuestion } from '../../../client/src/update/machine-ports.ts';
-import type { Confirmation } from '../../../client/src/update/ports.ts';
+import { InFlight } from '../../../client/src/update/send/in-flight.ts';
+import type { MachinePorts, PickItem, PickList, TextQuestion } from '../../../client/src/update/ports/machine-ports.ts';
+import type { Confirmation } from '../../../client/src/update/ports/ports.ts';
 import type { AliasChange, ListedEntry, SeenRevision } from '../../../client/src/update/records/records.ts';
-import type { AliasRoute, Answer, MachineAlias, MachineVersion, Service } from '../../../client/src/update/service.ts';
-import { ServiceValidation } from '../../../client/src/update/service-validation.ts';
+import type {
+  AliasRoute,
+  Answer,
+  MachineAlias,
+  MachineVersion,
+  Service,
+} from '../../../client/src/update/ports/service.ts';
+import { ServiceValidation } from '../../../client/src/update/look/service-validation.ts';
 import {
   ARN,
   REF,

@@ -1,7 +1,7 @@
 /** What is looked at before anything is sent: the account, what is there, who changed it, who owns it. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findOwner } from '../../../client/src/update/owner.ts';
+import { findOwner } from '../../../client/src/update/target/owner.ts';
 import { runUpdate } from '../../../client/src/update/run-update.ts';
 import { buildFakePorts, buildReady, buildTarget, CHANGED, SAME } from './fake-ports.ts';
 import { ARN, buildDeployed, toFailed, UPDATED } from './fake-service.ts';

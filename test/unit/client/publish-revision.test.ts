@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { publishRevision } from '../../../client/src/update/publish-revision.ts';
+import { publishRevision } from '../../../client/src/update/versions/publish-revision.ts';
 import { buildFakePorts, buildTarget } from './fake-ports.ts';
 import { ARN, buildDeployed, toFailed } from './fake-service.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { revertUpdate } from '../../../client/src/update/revert-update.ts';
+import { revertUpdate } from '../../../client/src/update/history/revert-update.ts';
 import { buildFakeMachine, type MachineScript } from './fake-machine.ts';
 import { ARN, buildEntry, buildMachine, TARGET } from './machine-values.ts';
 

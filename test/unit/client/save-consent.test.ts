@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { enableUpdateOnSave } from '../../../client/src/update/save-consent.ts';
-import { SaveUpdates } from '../../../client/src/update/save-updates.ts';
+import { enableUpdateOnSave } from '../../../client/src/update/save/save-consent.ts';
+import { SaveUpdates } from '../../../client/src/update/save/save-updates.ts';
 
 import { buildFakePorts, buildReady, buildTarget, REF, type Script } from './fake-ports.ts';
 import { ARN, toFailed } from './fake-service.ts';

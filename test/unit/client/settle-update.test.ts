@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { settleUpdate } from '../../../client/src/update/settle-update.ts';
+import { settleUpdate } from '../../../client/src/update/send/settle-update.ts';
 import type { DeployedMachine, UpdateRequest } from '../../../server/src/protocol.ts';
 import { ARN, buildDeployed, buildFakeService } from './fake-service.ts';
 

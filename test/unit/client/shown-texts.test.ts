@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildConfirmation } from '../../../client/src/update/confirmation.ts';
+import { buildConfirmation } from '../../../client/src/update/ask/confirmation.ts';
 import { buildOneLineLog, toOneLine } from '../../../client/src/update/one-line.ts';
 import { toPlainLabel, toPlainMessage } from '../../../client/src/views/plain-message.ts';
 import { buildTarget } from './fake-ports.ts';

@@ -1,8 +1,8 @@
-import { explainFailure, type FailedUpdate } from '../explain.ts';
-import type { MachinePorts } from '../machine-ports.ts';
-import type { Answer, MachineAlias, WriteCall } from '../service.ts';
-import { lookAgain } from '../settle-update.ts';
-import type { UsedTarget } from '../use-target.ts';
+import { explainFailure, type FailedUpdate } from '../target/explain.ts';
+import type { MachinePorts } from '../ports/machine-ports.ts';
+import type { Answer, MachineAlias, WriteCall } from '../ports/service.ts';
+import { lookAgain } from '../send/settle-update.ts';
+import type { UsedTarget } from '../target/use-target.ts';
 import { isSameAlias, readAlias } from './read-alias.ts';
 import { describeRoutes, isDivided, isSameRouting, type Routes } from './routes.ts';
 
