@@ -27,7 +27,7 @@ import { restartLanguageServer } from './commands/restart-language-server.ts';
 import { buildCrashPolicy } from './crash-policy.ts';
 import type { LanguageServer, ListOptions } from './language-server.ts';
 import { LANGUAGES } from './languages.ts';
-import type { Language } from './update/ports.ts';
+import type { Language } from './update/ports/ports.ts';
 import { RULE_PAGES } from './views/rule-pages.ts';
 
 /** A bundle of its own: see `language-server.ts`, which loads it. The server is not started yet. */

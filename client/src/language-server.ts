@@ -7,7 +7,7 @@ import type {
   WriteDefinitionParams,
   WrittenDefinition,
 } from '../../server/src/protocol.ts';
-import type { Language } from './update/ports.ts';
+import type { Language } from './update/ports/ports.ts';
 
 /** The language server, as the rest of the client sees it. */
 export interface LanguageServer extends Language {

@@ -1,5 +1,5 @@
-import type { AwsSetup } from './update/create-from-machine.ts';
-import type { OpenedService, ServiceOptions } from './update/service.ts';
+import type { AwsSetup } from './update/files/create-from-machine.ts';
+import type { OpenedService, ServiceOptions } from './update/ports/service.ts';
 
 /** Opens Step Functions. The SDK is loaded by the first call of a function here, and by nothing else. */
 export async function openService(options: ServiceOptions): Promise<OpenedService> {

@@ -1,8 +1,8 @@
 import type { Memento } from 'vscode';
 import type { TargetRef } from '../../server/src/protocol.ts';
-import type { RecentRegions } from './update/create-from-machine.ts';
-import type { ProfileAnswer, SaveConsent, Store } from './update/ports.ts';
-import { isSameTarget, toTargetKey } from './update/target-key.ts';
+import type { RecentRegions } from './update/files/create-from-machine.ts';
+import type { ProfileAnswer, SaveConsent, Store } from './update/ports/ports.ts';
+import { isSameTarget, toTargetKey } from './update/target/target-key.ts';
 
 const PROFILE_ANSWERS = 'profileAnswers';
 const SAVE_CONSENTS = 'saveConsents';

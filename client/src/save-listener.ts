@@ -1,6 +1,6 @@
 import { Disposable, TextDocumentSaveReason, workspace } from 'vscode';
 import { DEFINITION_LANGUAGES } from './languages.ts';
-import type { SavedDefinition } from './update/save-updates.ts';
+import type { SavedDefinition } from './update/save/save-updates.ts';
 
 /** Tells of definitions that a person saved by hand. The reason is known before a save, the text that was saved after it. */
 export function listenToManualSaves(handle: (definition: SavedDefinition) => void): Disposable {

@@ -1,6 +1,6 @@
 import { Disposable, window, workspace } from 'vscode';
 import { DEFINITION_LANGUAGES, LANGUAGES } from './languages.ts';
-import type { SyncStatus } from './update/sync-status.ts';
+import type { SyncStatus } from './update/look/sync-status.ts';
 
 /** Tells which definition is shown, and what happens to it. */
 export function listenForSync(sync: SyncStatus): Disposable {

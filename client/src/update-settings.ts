@@ -1,5 +1,5 @@
 import { workspace } from 'vscode';
-import type { ConfirmPolicy, UpdateSettings } from './update/ports.ts';
+import type { ConfirmPolicy, UpdateSettings } from './update/ports/ports.ts';
 
 const POLICIES: readonly ConfirmPolicy[] = ['oncePerWindow', 'always', 'whenUnusual'];
 

@@ -1,7 +1,7 @@
-import { type CompareOutcome, compareWithDeployed } from '../../../client/src/update/compare-with-deployed.ts';
+import { type CompareOutcome, compareWithDeployed } from '../../../client/src/update/look/compare-with-deployed.ts';
 import { toOneLine } from '../../../client/src/update/one-line.ts';
-import type { UpdatePorts } from '../../../client/src/update/ports.ts';
-import { toRevisionName } from '../../../client/src/update/read-deployed.ts';
+import type { UpdatePorts } from '../../../client/src/update/ports/ports.ts';
+import { toRevisionName } from '../../../client/src/update/look/read-deployed.ts';
 import type { Records } from '../../../client/src/update/records/records.ts';
 import { DIFF_HELP } from '../help.ts';
 import { fail, print } from '../terminal.ts';

@@ -1,4 +1,4 @@
-import { toRevisionName } from '../../../client/src/update/read-deployed.ts';
+import { toRevisionName } from '../../../client/src/update/look/read-deployed.ts';
 import type { UpdateOutcome } from '../../../client/src/update/run-update.ts';
 import { findExceptionRow } from '../../../server/src/catalog/exceptions.ts';
 import { REQUEST_EXCEPTIONS } from '../../../server/src/catalog/request-exceptions.ts';

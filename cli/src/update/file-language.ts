@@ -1,4 +1,4 @@
-import type { Language } from '../../../client/src/update/ports.ts';
+import type { Language } from '../../../client/src/update/ports/ports.ts';
 import { findLinkedFiles, listTargetsOf } from '../../../server/src/features/definition-link.ts';
 import {
   compareFiles,

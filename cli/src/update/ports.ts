@@ -1,11 +1,11 @@
 import { homedir } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
-import { InFlight } from '../../../client/src/update/in-flight.ts';
-import type { Store, UpdatePorts } from '../../../client/src/update/ports.ts';
+import { InFlight } from '../../../client/src/update/send/in-flight.ts';
+import type { Store, UpdatePorts } from '../../../client/src/update/ports/ports.ts';
 import { buildFileRecords } from '../../../client/src/update/records/file-records.ts';
 import { getStateFolder } from '../../../client/src/update/records/state-folder.ts';
-import type { OpenService } from '../../../client/src/update/service.ts';
-import { ServiceValidation } from '../../../client/src/update/service-validation.ts';
+import type { OpenService } from '../../../client/src/update/ports/service.ts';
+import { ServiceValidation } from '../../../client/src/update/look/service-validation.ts';
 import type { Dialogue } from './dialogue.ts';
 import type { FileLanguage } from './file-language.ts';
 import { buildPrompts, type Consent } from './prompts.ts';

@@ -1,4 +1,4 @@
-import type { Confirmation, Prompts } from '../../../client/src/update/ports.ts';
+import type { Confirmation, Prompts } from '../../../client/src/update/ports/ports.ts';
 import type { Dialogue } from './dialogue.ts';
 
 /** What a person said in advance. */

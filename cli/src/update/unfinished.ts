@@ -1,5 +1,5 @@
-import { reportAbandoned } from '../../../client/src/update/abandoned-updates.ts';
-import type { UpdatePorts } from '../../../client/src/update/ports.ts';
+import { reportAbandoned } from '../../../client/src/update/send/abandoned-updates.ts';
+import type { UpdatePorts } from '../../../client/src/update/ports/ports.ts';
 import type { Dialogue } from './dialogue.ts';
 import { isYes } from './prompts.ts';
 

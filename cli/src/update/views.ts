@@ -1,4 +1,4 @@
-import type { Views } from '../../../client/src/update/ports.ts';
+import type { Views } from '../../../client/src/update/ports/ports.ts';
 import type { Dialogue } from './dialogue.ts';
 import { listDifference } from './text-difference.ts';
 
@@ -25,6 +25,7 @@ export function buildViews({ note }: Dialogue): Views {
     showComparison: (_, { texts }) => {
       for (const line of texts ? listDifference(texts) : []) note(line);
     },
+    showCancelled() {},
     showUpdated() {},
     showPublished() {},
     showUnchanged() {},

@@ -1,6 +1,6 @@
 import type { Command } from '@smithy/core/client';
 import type { Failure } from '../../../server/src/protocol.ts';
-import type { Answer } from '../update/service.ts';
+import type { Answer } from '../update/ports/service.ts';
 import { Dismissal, FailedStep } from './call-errors.ts';
 import { type ServiceName, toFailure } from './failure.ts';
 

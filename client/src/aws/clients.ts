@@ -1,6 +1,6 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { STSClient } from '@aws-sdk/client-sts';
-import type { Endpoint } from '../update/service.ts';
+import type { Endpoint } from '../update/ports/service.ts';
 import type { Keys } from './secrets.ts';
 
 /** Milliseconds. A definition of 1 MiB over a slow line still fits into the second. */
@@ -76,7 +76,11 @@ async function toEndpointParameters(settings: EndpointSettings, { region, endpoi
   };
 }
 
-function toEndpoint(url: URL, { endpoint }: ClientOptions): Endpoint {
+/** As it is shown, logged and kept: a name and a password in it are nobody else's business. */
+function toEndpoint(address: URL, { endpoint }: ClientOptions): Endpoint {
+  const url = new URL(address);
+  url.username = '';
+  url.password = '';
   return { url: url.origin === 'null' ? url.href : url.href.replace(/\/$/, ''), configured: endpoint !== undefined };
 }
 

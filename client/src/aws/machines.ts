@@ -1,6 +1,6 @@
 import type { DescribeStateMachineCommandOutput } from '@aws-sdk/client-sfn';
 import type { DeployedMachine, Json, ServiceDiagnostic } from '../../../server/src/protocol.ts';
-import type { AliasRoute } from '../update/service.ts';
+import type { AliasRoute } from '../update/ports/service.ts';
 import { findString, getDate, getList, getString } from './members.ts';
 
 type Described = Pick<

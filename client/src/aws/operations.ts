@@ -13,7 +13,7 @@ import {
   ValidateStateMachineDefinitionCommand,
 } from '@aws-sdk/client-sfn';
 import type { UpdateRequest } from '../../../server/src/protocol.ts';
-import type { AliasRoute, MachineVersion, Service, UpdatedMachine } from '../update/service.ts';
+import type { AliasRoute, MachineVersion, Service, UpdatedMachine } from '../update/ports/service.ts';
 import { toDeployedMachine, toDiagnostic, toMetadata, toRoutes, toType } from './machines.ts';
 import { findString, getDate, getList, getString } from './members.ts';
 import { listEach, listPages, toPage } from './pages.ts';

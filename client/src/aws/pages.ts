@@ -1,4 +1,4 @@
-import type { Answer } from '../update/service.ts';
+import type { Answer } from '../update/ports/service.ts';
 import { findString } from './members.ts';
 
 export interface Page<T> {

@@ -5,7 +5,7 @@ import {
   type AssumeRoleWithWebIdentityCommandInput,
   type AssumeRoleResponse,
 } from '@aws-sdk/client-sts';
-import type { Answer } from '../update/service.ts';
+import type { Answer } from '../update/ports/service.ts';
 import { callService } from './call.ts';
 import { Dismissal, FailedStep } from './call-errors.ts';
 import { type ClientOptions, openSts } from './clients.ts';

@@ -1,6 +1,6 @@
 import { GetCallerIdentityCommand, type STSClient } from '@aws-sdk/client-sts';
 import { CredentialsProviderError } from '@smithy/core/config';
-import type { Answer, Caller, OpenedService, ServiceOptions } from '../update/service.ts';
+import type { Answer, Caller, OpenedService, ServiceOptions } from '../update/ports/service.ts';
 import { callService } from './call.ts';
 import { openStepFunctions, openSts, type OpenedClient, type Timeouts } from './clients.ts';
 import { nameCredentials } from './credential-source.ts';

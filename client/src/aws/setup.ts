@@ -1,5 +1,5 @@
 import { loadSharedConfigFiles } from '@smithy/core/config';
-import type { AwsSetup } from '../update/create-from-machine.ts';
+import type { AwsSetup } from '../update/files/create-from-machine.ts';
 
 /** What the SDK makes of the sections `[sso-session NAME]` and `[services NAME]`. */
 const NO_PROFILE = /^(sso-session|services)\./;

@@ -1,7 +1,7 @@
 import type { ServiceInputTypes, ServiceOutputTypes, SFNClient, SFNClientResolvedConfig } from '@aws-sdk/client-sfn';
 import type { Command } from '@smithy/core/client';
 import type { Failure } from '../../../server/src/protocol.ts';
-import type { Answer, WriteCall } from '../update/service.ts';
+import type { Answer, WriteCall } from '../update/ports/service.ts';
 import { callService } from './call.ts';
 
 type SfnCommand<Input extends ServiceInputTypes, Output extends ServiceOutputTypes> = Command<

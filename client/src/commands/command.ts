@@ -2,11 +2,11 @@ import type { LogOutputChannel } from 'vscode';
 import type { LanguageServer } from '../language-server.ts';
 import type { buildMementoStore } from '../memento-store.ts';
 import type { TargetSelection } from '../target-selection.ts';
-import type { RecentRegions } from '../update/create-from-machine.ts';
-import type { MachinePorts } from '../update/machine-ports.ts';
-import type { SaveUpdates } from '../update/save-updates.ts';
-import type { ShowTexts } from '../update/show-texts.ts';
-import type { SyncStatus } from '../update/sync-status.ts';
+import type { RecentRegions } from '../update/files/create-from-machine.ts';
+import type { MachinePorts } from '../update/ports/machine-ports.ts';
+import type { SaveUpdates } from '../update/save/save-updates.ts';
+import type { ShowTexts } from '../update/ports/show-texts.ts';
+import type { SyncStatus } from '../update/look/sync-status.ts';
 import type { StatusView } from '../views/status.ts';
 import type { SyncStatusView } from '../views/sync-status.ts';
 

@@ -1,4 +1,4 @@
-import { compareWithDeployed } from '../update/compare-with-deployed.ts';
+import { compareWithDeployed } from '../update/look/compare-with-deployed.ts';
 import { compareScreen } from '../views/compare-screen.ts';
 import type { Command } from './command.ts';
 import { findTrustedTarget } from './find-trusted-target.ts';

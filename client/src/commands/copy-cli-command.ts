@@ -1,5 +1,5 @@
 import { Uri, workspace } from 'vscode';
-import { copyCliCommand as copy } from '../update/copy-cli-command.ts';
+import { copyCliCommand as copy } from '../update/files/copy-cli-command.ts';
 import { cliScreen } from '../views/cli-screen.ts';
 import type { Command } from './command.ts';
 import { findTrustedTarget } from './find-trusted-target.ts';

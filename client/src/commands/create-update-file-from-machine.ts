@@ -1,5 +1,5 @@
 import { readSetup } from '../load-aws.ts';
-import { createFromMachine } from '../update/create-from-machine.ts';
+import { createFromMachine } from '../update/files/create-from-machine.ts';
 import { machineScreen } from '../views/machine-screen.ts';
 import { findFile, readSubject } from './argument.ts';
 import type { Command } from './command.ts';

@@ -1,5 +1,5 @@
 import { Uri, window, workspace } from 'vscode';
-import { enableUpdateOnSave as enable } from '../update/save-consent.ts';
+import { enableUpdateOnSave as enable } from '../update/save/save-consent.ts';
 import { toPlainMessage } from '../views/plain-message.ts';
 import { readSubject } from './argument.ts';
 import type { Command } from './command.ts';
@@ -27,6 +27,8 @@ export const enableUpdateOnSave: Command = {
     if (enabled.kind !== 'enabled') return;
     app.saves.resume(target.ref);
     app.ports.log.info(`Update on save is enabled: ${definitionUri} updates ${target.stateMachineArn}.`);
-    void window.showInformationMessage(`From now on a save by hand updates ${target.stateMachineName}.`);
+    void window.showInformationMessage(
+      toPlainMessage(`From now on a save by hand updates ${target.stateMachineName}.`),
+    );
   },
 };

@@ -1,4 +1,4 @@
-import type { ChosenTarget } from '../update/choose-target.ts';
+import type { ChosenTarget } from '../update/target/choose-target.ts';
 import { readSubject } from './argument.ts';
 import type { App } from './command.ts';
 import { findTarget } from './find-target.ts';

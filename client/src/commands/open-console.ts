@@ -1,5 +1,5 @@
 import { env, Uri, window } from 'vscode';
-import { findConsoleUrl } from '../update/console-url.ts';
+import { findConsoleUrl } from '../update/target/console-url.ts';
 import { toOneLine } from '../update/one-line.ts';
 import { toPlainMessage } from '../views/plain-message.ts';
 import type { Command } from './command.ts';

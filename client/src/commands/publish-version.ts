@@ -1,4 +1,4 @@
-import { publishVersion as publish } from '../update/publish-version.ts';
+import { publishVersion as publish } from '../update/versions/publish-version.ts';
 import type { Command } from './command.ts';
 import { findTrustedTarget } from './find-trusted-target.ts';
 

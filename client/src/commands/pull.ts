@@ -1,5 +1,5 @@
 import { window } from 'vscode';
-import { pullDefinition } from '../update/pull-definition.ts';
+import { pullDefinition } from '../update/files/pull-definition.ts';
 import { documents } from '../views/documents.ts';
 import { toPlainMessage } from '../views/plain-message.ts';
 import { buildPullScreen } from '../views/pull-screen.ts';

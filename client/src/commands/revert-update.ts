@@ -1,4 +1,4 @@
-import { revertUpdate as revert } from '../update/revert-update.ts';
+import { revertUpdate as revert } from '../update/history/revert-update.ts';
 import type { Command } from './command.ts';
 import { findTrustedTarget } from './find-trusted-target.ts';
 

@@ -1,4 +1,4 @@
-import { showHistory as show } from '../update/show-history.ts';
+import { showHistory as show } from '../update/history/show-history.ts';
 import type { Command } from './command.ts';
 import { findTrustedTarget } from './find-trusted-target.ts';
 

@@ -1,4 +1,4 @@
-import { showVersions as show } from '../update/show-versions.ts';
+import { showVersions as show } from '../update/versions/show-versions.ts';
 import type { Command } from './command.ts';
 import { findTrustedTarget } from './find-trusted-target.ts';
 

@@ -1,4 +1,4 @@
-import { validateWithService } from '../update/validate-with-service.ts';
+import { validateWithService } from '../update/look/validate-with-service.ts';
 import { validateScreen } from '../views/validate-screen.ts';
 import type { Command } from './command.ts';
 import { findTrustedTarget } from './find-trusted-target.ts';

@@ -1,16 +1,18 @@
 import type { DeployedMachine, TargetRef, UpdateIntent, UpdateRequest } from '../../../server/src/protocol.ts';
-import { checkByService } from './check-by-service.ts';
-import { composeForPerson, type PersonsUpdate } from './compose-update.ts';
-import { buildConfirmation, listUnusual } from './confirmation.ts';
-import { type Difference, findDifference } from './difference.ts';
-import { dropUpdate, explainFailure } from './explain.ts';
-import { mustAsk, toAgreement } from './must-ask.ts';
-import type { UpdatePorts } from './ports.ts';
-import { agreeToPublish, publishRevision, type PublishOutcome } from './publish-revision.ts';
-import { toRevisionName } from './read-deployed.ts';
+import { checkByService } from './look/check-by-service.ts';
+import { composeForPerson, type PersonsUpdate } from './ask/compose-update.ts';
+import { buildConfirmation, listUnusual } from './ask/confirmation.ts';
+import { type Difference, findDifference } from './look/difference.ts';
+import { agreeToNoRecord } from './ask/agree.ts';
+import { dropUpdate, explainFailure } from './target/explain.ts';
+import { keepSeen, toSeen } from './look/keep-seen.ts';
+import { mustAsk, toAgreement } from './ask/must-ask.ts';
+import type { UpdatePorts } from './ports/ports.ts';
+import { agreeToPublish, publishRevision, type PublishOutcome } from './versions/publish-revision.ts';
+import { toRevisionName } from './look/read-deployed.ts';
 import type { SeenRevision, StartedBy } from './records/records.ts';
-import { sendUpdate, type SendOutcome } from './send-update.ts';
-import { type OpenedService, withService } from './use-target.ts';
+import { sendUpdate, type SendInput, type SendOutcome } from './send/send-update.ts';
+import { type OpenedService, withService } from './target/use-target.ts';
 
 /** What a person asked for. Saves have their own way: `save-updates.ts`. */
 export interface UpdateOrder {
@@ -77,6 +79,7 @@ async function lookAndSend(ports: UpdatePorts, opened: Opened): Promise<UpdateOu
   const { order, update, service } = opened;
   const { target } = update;
   let seen: SeenRevision | undefined;
+  let isUnrecorded = false;
   for (;;) {
     const found = await ports.runWithProgress(`Looking at ${target.stateMachineName}`, (signal) =>
       findDifference(ports, service, update, signal),
@@ -84,26 +87,46 @@ async function lookAndSend(ports: UpdatePorts, opened: Opened): Promise<UpdateOu
     if (found.kind === 'cancelled') return found;
     if (found.kind === 'failed') return explainFailure(ports, update, found.failure, 'before anything was sent');
     const difference = toAsked(found.difference, order, seen);
-    const { machine, comparison } = difference;
-    const revision = machine && toRevisionName(machine);
-    if (seen && revision === toRevisionName(seen)) return send(ports, opened, difference);
-
-    if (order.expectedRevision !== undefined && revision !== order.expectedRevision) {
-      ports.views.showUnexpected(target, order.expectedRevision, revision ?? 'a revision that can’t be read');
-      return { kind: 'overtaken' };
-    }
-    if (comparison?.isSame === true && machine) return endUnchanged(ports, opened, { ...difference, machine });
-    if (!(await checkByService(ports, { update, service, type: machine?.type }))) return { kind: 'refused' };
-    if (order.dryRun === true) {
-      if (comparison) ports.views.showComparison(target, comparison);
-      return { kind: 'wouldUpdate' };
-    }
-    const answer = await ask(ports, opened, difference);
-    if (answer !== 'confirmed' && answer !== 'unasked') return { kind: answer };
+    const { machine } = difference;
+    const isAgreed = seen !== undefined && machine !== undefined && toRevisionName(machine) === toRevisionName(seen);
+    const judged = isAgreed ? 'unasked' : await judge(ports, opened, difference);
+    if (typeof judged !== 'string') return judged;
     // What can't be read can't be looked at again, and what nobody was asked about was read just now.
-    if (!machine || answer === 'unasked') return send(ports, opened, difference);
-    seen = { revisionId: machine.revisionId, seenAt: new Date().toISOString() };
+    if (machine && judged === 'confirmed') {
+      seen = toSeen(machine);
+      continue;
+    }
+    const outcome = await send(ports, opened, { before: machine, isUnrecorded });
+    if (outcome.kind !== 'unrecorded') return outcome;
+    if (!(await agreeToNoRecord(ports.prompts, target, outcome.reason))) return { kind: 'dismissed' };
+    isUnrecorded = true;
+    seen = machine && toSeen(machine);
   }
+}
+
+/** What is to become of an update that differs so from what is there; only a person's yes, or that none is needed, lets it go. */
+async function judge(
+  ports: UpdatePorts,
+  opened: Opened,
+  difference: Difference,
+): Promise<UpdateOutcome | 'confirmed' | 'unasked'> {
+  const { order, update, service } = opened;
+  const { target } = update;
+  const { machine, comparison } = difference;
+  const revision = machine && toRevisionName(machine);
+  if (order.expectedRevision !== undefined && revision !== order.expectedRevision) {
+    ports.views.showUnexpected(target, order.expectedRevision, revision ?? 'a revision that can’t be read');
+    return { kind: 'overtaken' };
+  }
+  if (comparison?.isSame === true && machine) return endUnchanged(ports, opened, { ...difference, machine });
+  const checked = await checkByService(ports, { update, service, type: machine?.type });
+  if (checked !== 'passed') return { kind: checked };
+  if (order.dryRun === true) {
+    if (comparison) ports.views.showComparison(target, comparison);
+    return { kind: 'wouldUpdate' };
+  }
+  const answer = await ask(ports, opened, difference);
+  return answer === 'confirmed' || answer === 'unasked' ? answer : { kind: answer };
 }
 
 /** Whoever names a revision has decided what may be overwritten, and whoever was asked has seen more than what is kept. */
@@ -113,7 +136,7 @@ function toAsked(
   seen: SeenRevision | undefined,
 ): Difference {
   if (expectedRevision !== undefined) return { ...difference, overwritten: undefined };
-  return seen ? { ...difference, overwritten: seen } : difference;
+  return seen && difference.machine ? { ...difference, overwritten: seen } : difference;
 }
 
 async function ask(
@@ -124,7 +147,7 @@ async function ask(
   const { target } = update;
   const { endpoint, credentials } = service;
   const input = { ...update, endpoint, credentials, profile, account, difference, given: order.given?.what };
-  const asked = { target, profile, endpoint, reasons: listUnusual(input) };
+  const asked = { target, profile, endpoint, reasons: listUnusual(input), isFirstLook: difference.isFirstLook };
   // What goes back to what was is never a matter of habit.
   if (!order.given && !mustAsk(asked, ports.readSettings(), ports.agreed)) return 'unasked';
   const confirmation = buildConfirmation(input);
@@ -140,59 +163,36 @@ async function ask(
   return 'confirmed';
 }
 
-async function send(
+function send(
   ports: UpdatePorts,
   { order, update, service, profile }: Opened,
-  { machine }: Difference,
-): Promise<UpdateOutcome> {
-  const { target } = update;
+  input: Pick<SendInput, 'before' | 'isUnrecorded'>,
+): Promise<SendOutcome> {
   const verb = update.request.publish === true ? 'Updating and publishing' : 'Updating';
-  const sendNow = (isUnrecorded: boolean): Promise<SendOutcome> =>
-    ports.runWithProgress(`${verb} ${target.stateMachineName}`, (signal, report) =>
-      sendUpdate(ports, {
-        update,
-        service,
-        profile,
-        startedBy: order.startedBy,
-        before: machine,
-        isUnrecorded,
-        signal,
-        report,
-      }),
-    );
-  const outcome = await sendNow(false);
-  if (outcome.kind !== 'unrecorded') return outcome;
-  const confirmation = {
-    question: `Update ${target.stateMachineName} without a record of it?`,
-    reasons: [
-      `${outcome.reason} The update will not be in the history, and “Revert Last Update” will not know what was there before.`,
-    ],
-    facts: [],
-    action: 'Update Without Record',
-    canCompare: false,
-    isOverwrite: false,
-  };
-  return (await ports.prompts.confirm(confirmation)) === 'confirm' ? sendNow(true) : { kind: 'dismissed' };
+  const { startedBy } = order;
+  return ports.runWithProgress(`${verb} ${update.target.stateMachineName}`, (signal, report) =>
+    sendUpdate(ports, { ...input, update, service, profile, startedBy, signal, report }),
+  );
 }
 
 /** There is no new revision to make. Publishing is another matter: where it was asked for, the one that is there is published. */
 async function endUnchanged(
   ports: UpdatePorts,
   opened: Opened,
-  { machine }: Difference & { readonly machine: DeployedMachine },
+  { machine, overwritten }: Difference & { readonly machine: DeployedMachine },
 ): Promise<UpdateOutcome> {
   const { order, update, service } = opened;
   const { target, request, updateId } = update;
-  const { revisionId } = machine;
-  await ports.records.keepLastSeen(target.stateMachineArn, { revisionId, seenAt: new Date().toISOString() });
   if (request.publish !== true) {
+    await keepSeen(ports, target.stateMachineArn, machine);
     ports.views.showUnchanged(target);
     return { kind: 'unchanged' };
   }
   if (order.dryRun === true) return { kind: 'wouldUpdate' };
   const description = request.versionDescription;
-  if (!(await agreeToPublish(ports.prompts, { ...opened, target }, { machine, description })))
+  if (!(await agreeToPublish(ports.prompts, { ...opened, target }, { machine, description, overtaken: overwritten })))
     return { kind: 'dismissed' };
+  await keepSeen(ports, target.stateMachineArn, machine);
   return ports.runWithProgress(`Publishing ${target.stateMachineName}`, (signal) =>
     publishRevision(ports, { updateId, target, machine, description, service, signal }),
   );

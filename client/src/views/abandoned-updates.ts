@@ -1,5 +1,5 @@
 import { window } from 'vscode';
-import type { AbandonedPrompts } from '../update/abandoned-updates.ts';
+import type { AbandonedPrompts } from '../update/send/abandoned-updates.ts';
 import { toPlainMessage } from './plain-message.ts';
 
 /** Says that an update was under way when its editor ended. */

@@ -1,5 +1,5 @@
 import { env, window } from 'vscode';
-import type { CliScreen } from '../update/copy-cli-command.ts';
+import type { CliScreen } from '../update/files/copy-cli-command.ts';
 import { toOneLine } from '../update/one-line.ts';
 import { toPlainMessage } from './plain-message.ts';
 

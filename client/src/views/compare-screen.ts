@@ -1,5 +1,5 @@
 import { window } from 'vscode';
-import type { CompareScreen } from '../update/compare-with-deployed.ts';
+import type { CompareScreen } from '../update/look/compare-with-deployed.ts';
 import { toOneLine } from '../update/one-line.ts';
 import { toPlainMessage } from './plain-message.ts';
 

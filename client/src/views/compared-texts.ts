@@ -1,5 +1,5 @@
 import { commands, type Disposable, Uri, workspace } from 'vscode';
-import type { ShownText, ShowTexts } from '../update/show-texts.ts';
+import type { ShownText, ShowTexts } from '../update/ports/show-texts.ts';
 
 const SCHEME = 'stepwright-compare';
 

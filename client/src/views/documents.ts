@@ -1,5 +1,5 @@
 import { Range, Uri, window, workspace, WorkspaceEdit } from 'vscode';
-import type { Documents } from '../update/pull-definition.ts';
+import type { Documents } from '../update/files/pull-definition.ts';
 
 export const documents: Documents = {
   readText: async (uri) => (await workspace.openTextDocument(Uri.parse(uri))).getText(),

@@ -1,9 +1,9 @@
 import { type QuickPickItem, window } from 'vscode';
-import type { AwsProfile, MachineList, MachineScreen } from '../update/create-from-machine.ts';
+import type { AwsProfile, MachineList, MachineScreen } from '../update/files/create-from-machine.ts';
 import { toOneLine } from '../update/one-line.ts';
 import { openNewFile } from './new-file.ts';
 import { pickOrType } from './pick-or-type.ts';
-import { toPlainMessage } from './plain-message.ts';
+import { toPlainLabel, toPlainMessage } from './plain-message.ts';
 
 const TITLE = 'Create Update File from State Machine';
 const REGION = /^[a-z]{2,}(-[a-z]+)+-\d+$/;
@@ -13,8 +13,8 @@ export const machineScreen: MachineScreen = {
     const items: readonly (QuickPickItem & { readonly profile: AwsProfile | 'default' })[] = [
       { label: 'Default credentials', description: 'what the AWS CLI would use', profile: 'default' },
       ...profiles.map((profile) => ({
-        label: toOneLine(profile.name),
-        description: toOneLine(profile.region ?? ''),
+        label: toPlainLabel(toOneLine(profile.name)),
+        description: toPlainLabel(toOneLine(profile.region ?? '')),
         profile,
       })),
     ];
@@ -32,9 +32,9 @@ export const machineScreen: MachineScreen = {
 
   pickMachine: async (list) => {
     const items = list.machines.map((machine) => ({
-      label: toOneLine(machine.name),
+      label: toPlainLabel(toOneLine(machine.name)),
       description: machine.type,
-      detail: toOneLine(machine.stateMachineArn),
+      detail: toPlainLabel(toOneLine(machine.stateMachineArn)),
       machine,
     }));
     const picked = await window.showQuickPick(items, {

@@ -1,8 +1,8 @@
 import { commands, window } from 'vscode';
 import type { TargetSummary } from '../../../server/src/protocol.ts';
 import { toOneLine } from '../update/one-line.ts';
-import type { Views } from '../update/ports.ts';
-import type { SaveViews } from '../update/send-save.ts';
+import type { Views } from '../update/ports/ports.ts';
+import type { SaveViews } from '../update/save/send-save.ts';
 import { showTexts } from './compared-texts.ts';
 import { showPlace, showProblems, type Place } from './places.ts';
 import { toPlainMessage } from './plain-message.ts';
@@ -14,7 +14,7 @@ export function buildViews(status: StatusView): Views {
     showUntrusted: () => void offerTrust(),
     showBusy: (target) =>
       void window.showInformationMessage(
-        `An update of ${target.stateMachineName} is under way. Try again when it is done.`,
+        toPlainMessage(`An update of ${target.stateMachineName} is under way. Try again when it is done.`),
       ),
 
     showRefusal: (refusal) => {
@@ -36,6 +36,11 @@ export function buildViews(status: StatusView): Views {
       const text = `The update of ${target.stateMachineName} had left, and may have been applied.`;
       status.showWarning(`${target.stateMachineName} may be updated`, `${text} ${reason}`);
       void offerCompare(target, `${text} ${reason} Look at the state machine before you update again.`);
+    },
+
+    showCancelled: ({ stateMachineName }) => {
+      const text = `The update of ${stateMachineName} was cancelled when it had left. The state machine is what it was before.`;
+      void window.showInformationMessage(toPlainMessage(text));
     },
 
     showUpdated: (target, machine) => status.showUpdated(target, machine),
@@ -86,6 +91,7 @@ export function buildSaveViews(status: StatusView): SaveViews {
     showSending: (target) => status.showSaving(target.stateMachineName),
     showFailure: (target, { title, advice }) => warn(target.stateMachineName, `${title} ${advice}`.trim()),
     showMayBeApplied: (target, reason) => warn(target.stateMachineName, `It may have been applied. ${reason}`),
+    showCancelled: (target) => warn(target.stateMachineName, 'It was cancelled, and nothing has changed.'),
     showUpdated: (target, machine) => status.showUpdated(target, machine),
     showUnchanged: (target) => status.showUnchanged(target),
   };

@@ -1,8 +1,8 @@
 import { window, type QuickPickItem } from 'vscode';
 import type { TargetSummary } from '../../../server/src/protocol.ts';
 import { toOneLine } from '../update/one-line.ts';
-import type { Prompts } from '../update/ports.ts';
-import { toPlainMessage } from './plain-message.ts';
+import type { Prompts } from '../update/ports/ports.ts';
+import { toPlainLabel, toPlainMessage } from './plain-message.ts';
 
 /** Of the service, for the description of a version. */
 const DESCRIPTION_LIMIT = 256;
@@ -14,8 +14,7 @@ export const prompts: Prompts = {
     const actions = canCompare && !isAgain ? [action, compare] : [action];
     const detail = [...reasons, ...(reasons.length > 0 ? [''] : []), ...facts].join('\n');
     const answer = isAgain
-      ? // Nothing may hide the difference that is being looked at.
-        await window.showWarningMessage(toPlainMessage([question, ...reasons].join(' ')), action, 'Cancel')
+      ? await askBesideDifference(question, reasons, action)
       : await window.showWarningMessage(question, { modal: true, detail }, ...actions);
     if (answer === compare) return 'compare';
     return answer === action ? 'confirm' : undefined;
@@ -50,7 +49,7 @@ export const prompts: Prompts = {
   enterMfaCode: async (serialNumber) => {
     const code = await window.showInputBox({
       title: 'MFA Code',
-      prompt: `The code of ${toOneLine(serialNumber)}. It is used once, and not kept.`,
+      prompt: toPlainMessage(`The code of ${toOneLine(serialNumber)}. It is used once, and not kept.`),
       ignoreFocusOut: true,
       password: true,
       validateInput: (text) => (/^\d{6}$/.test(text.trim()) ? undefined : 'A code has six digits.'),
@@ -87,14 +86,31 @@ export const prompts: Prompts = {
   },
 };
 
+/**
+ * A dialog would hide the difference that is being looked at. A notification would go after a while, and leave the question open
+ * where nobody sees it: until it is answered, nothing else updates this state machine.
+ */
+async function askBesideDifference(
+  question: string,
+  reasons: readonly string[],
+  action: string,
+): Promise<string | undefined> {
+  const items: readonly QuickPickItem[] = [
+    { label: action, detail: toPlainLabel(reasons.join(' ')) },
+    { label: 'Cancel', detail: 'nothing is sent' },
+  ];
+  const options = { title: question, placeHolder: 'The changes are shown in the editor', ignoreFocusOut: true };
+  return (await window.showQuickPick(items, options))?.label;
+}
+
 function toItem(target: TargetSummary): QuickPickItem & { readonly target: TargetSummary } {
   const traits = [target.protected ? 'protected' : '', target.publish ? 'publishes' : ''].filter(
     (trait) => trait !== '',
   );
   return {
-    label: toOneLine(target.label),
+    label: toPlainLabel(toOneLine(target.label)),
     description: [`${target.account} ${target.region}`, ...traits].join(', '),
-    detail: target.stateMachineArn,
+    detail: toPlainLabel(target.stateMachineArn),
     target,
   };
 }

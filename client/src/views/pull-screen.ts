@@ -1,8 +1,8 @@
 import { type QuickPickItem, window } from 'vscode';
 import { toOneLine } from '../update/one-line.ts';
-import type { PulledForm, PullScreen } from '../update/pull-definition.ts';
-import type { ShowTexts } from '../update/show-texts.ts';
-import { toPlainMessage } from './plain-message.ts';
+import type { PulledForm, PullScreen } from '../update/files/pull-definition.ts';
+import type { ShowTexts } from '../update/ports/show-texts.ts';
+import { toPlainLabel, toPlainMessage } from './plain-message.ts';
 
 export function buildPullScreen(showTexts: ShowTexts): PullScreen {
   return {
@@ -12,7 +12,7 @@ export function buildPullScreen(showTexts: ShowTexts): PullScreen {
       const items: readonly (QuickPickItem & { readonly form: PulledForm })[] = [
         {
           form: 'file',
-          label: `In the form of ${toOneLine(fileName)}`,
+          label: toPlainLabel(`In the form of ${toOneLine(fileName)}`),
           detail: 'Its syntax, and the order of its keys. Comments are not kept.',
         },
         { form: 'deployed', label: 'As deployed', detail: 'The JSON that Step Functions has, character by character.' },
@@ -27,8 +27,8 @@ export function buildPullScreen(showTexts: ShowTexts): PullScreen {
 
     agreeToReplace: async (fileName, lost) => {
       const replace: QuickPickItem = {
-        label: `Replace the text of ${toOneLine(fileName)}`,
-        detail: [...lost, 'It is not saved, and can be undone.'].map((text) => toOneLine(text)).join(' '),
+        label: toPlainLabel(`Replace the text of ${toOneLine(fileName)}`),
+        detail: toPlainLabel([...lost, 'It is not saved, and can be undone.'].map((text) => toOneLine(text)).join(' ')),
       };
       const picked = await window.showQuickPick([replace, { label: 'Leave it as it is' }], {
         title: 'Pull Deployed Definition',

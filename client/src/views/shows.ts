@@ -1,6 +1,6 @@
 import { commands, Uri, window } from 'vscode';
 import type { TargetSummary } from '../../../server/src/protocol.ts';
-import type { RoutedAlias, Shows } from '../update/machine-ports.ts';
+import type { RoutedAlias, Shows } from '../update/ports/machine-ports.ts';
 import { toOneLine } from '../update/one-line.ts';
 import { showTexts } from './compared-texts.ts';
 import { toPlainMessage } from './plain-message.ts';

@@ -1,8 +1,10 @@
 import { commands, MarkdownString, StatusBarAlignment, ThemeColor, window, type StatusBarItem } from 'vscode';
 import type { TargetSummary } from '../../../server/src/protocol.ts';
-import type { PublishedRevision } from '../update/ports.ts';
-import type { UpdatedMachine } from '../update/service.ts';
-import { listSuccessFacts } from '../update/success.ts';
+import type { PublishedRevision } from '../update/ports/ports.ts';
+import type { UpdatedMachine } from '../update/ports/service.ts';
+import { listSuccessFacts } from '../update/send/success.ts';
+import { toVersionNumber } from '../update/target/version-arn.ts';
+import { toPlainLabel } from './plain-message.ts';
 
 /** Says in the status bar what became of the last update. */
 export class StatusView {
@@ -21,22 +23,22 @@ export class StatusView {
 
   showUpdated(target: TargetSummary, machine: UpdatedMachine): void {
     const arn = machine.stateMachineVersionArn;
-    const version = arn === undefined ? '' : `, version ${toNumber(arn)}`;
-    const text = `$(check) ${target.stateMachineName} updated ${toTime(machine.updateDate)}${version}`;
-    this.#show(text, listSuccessFacts(machine), arn === undefined ? [] : this.#keepVersion(target, arn));
+    const version = arn === undefined ? '' : `, version ${toVersionNumber(arn)}`;
+    const text = `${target.stateMachineName} updated ${toTime(machine.updateDate)}${version}`;
+    this.#show('check', text, listSuccessFacts(machine), arn === undefined ? [] : this.#keepVersion(target, arn));
   }
 
   showPublished(target: TargetSummary, { stateMachineVersionArn: arn, isOld }: PublishedRevision): void {
-    const text = `$(check) ${target.stateMachineName} ${isOld ? 'is' : 'published as'} version ${toNumber(arn)}`;
+    const text = `${target.stateMachineName} ${isOld ? 'is' : 'published as'} version ${toVersionNumber(arn)}`;
     const fact = isOld
       ? 'Its revision was published before, and nothing has changed since.'
       : 'Nothing else has changed.';
-    this.#show(text, [`Version: ${arn}`, fact], this.#keepVersion(target, arn));
+    this.#show('check', text, [`Version: ${arn}`, fact], this.#keepVersion(target, arn));
   }
 
   showUnchanged(target: TargetSummary): void {
     const fact = 'Nothing that would be sent differs from what is deployed, so that nothing was sent.';
-    this.#show(`$(check) ${target.stateMachineName} up to date ${toTime(new Date())}`, [fact], []);
+    this.#show('check', `${target.stateMachineName} up to date ${toTime(new Date())}`, [fact], []);
   }
 
   /** What can be done with a version that was just published. */
@@ -51,16 +53,16 @@ export class StatusView {
   }
 
   showResumed(name: string): void {
-    this.#show(`$(check) ${name}: the next save updates again`, [], []);
+    this.#show('check', `${name}: the next save updates again`, [], []);
   }
 
   showSaving(label: string): void {
-    this.#show(`$(sync~spin) Updating ${label}`, ['Started by a save.'], []);
+    this.#show('sync~spin', `Updating ${label}`, ['Started by a save.'], []);
   }
 
   /** Something that a person should look at when there is time. */
   showWarning(text: string, detail: string): void {
-    this.#show(`$(warning) ${text}`, [detail], [], true);
+    this.#show('warning', text, [detail], [], true);
   }
 
   /** A click goes on. */
@@ -69,7 +71,7 @@ export class StatusView {
       'Three updates on save failed in a row, so that saves send nothing now.',
       'Click to go on with the next save.',
     ];
-    this.#show(`$(debug-pause) ${name}: update on save is paused`, facts, [], true);
+    this.#show('debug-pause', `${name}: update on save is paused`, facts, [], true);
     this.#item.command = 'stepwright.resumeUpdateOnSave';
   }
 
@@ -77,24 +79,20 @@ export class StatusView {
     this.#item.dispose();
   }
 
-  #show(text: string, lines: readonly string[], links: readonly string[], isWarning = false): void {
+  #show(icon: string, text: string, lines: readonly string[], links: readonly string[], isWarning = false): void {
     const tooltip = new MarkdownString('', true);
     tooltip.isTrusted = {
       enabledCommands: ['stepwright.copyVersionArn', 'stepwright.pointAlias', 'stepwright.showLog'],
     };
     for (const line of lines) tooltip.appendText(line).appendMarkdown('\n\n');
     tooltip.appendMarkdown([...links, '[Show Log](command:stepwright.showLog)'].join(' · '));
-    this.#item.text = text;
+    this.#item.text = `$(${icon}) ${toPlainLabel(text)}`;
     this.#item.command = 'stepwright.showLog';
     this.#item.tooltip = tooltip;
     this.#item.backgroundColor = isWarning ? new ThemeColor('statusBarItem.warningBackground') : undefined;
-    this.#item.accessibilityInformation = { label: [text.replace(/^\$\([^)]*\) /, ''), ...lines].join(' ') };
+    this.#item.accessibilityInformation = { label: [text, ...lines].join(' ') };
     this.#item.show();
   }
-}
-
-function toNumber(versionArn: string): string {
-  return versionArn.slice(versionArn.lastIndexOf(':') + 1);
 }
 
 function toTime(date: Date): string {

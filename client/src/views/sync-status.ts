@@ -1,6 +1,7 @@
 import { MarkdownString, StatusBarAlignment, type StatusBarItem, window } from 'vscode';
 import { toOneLine } from '../update/one-line.ts';
-import type { SyncState, TargetStatus } from '../update/sync-status.ts';
+import type { SyncState, TargetStatus } from '../update/look/sync-status.ts';
+import { toPlainLabel } from './plain-message.ts';
 
 const TEXTS: Readonly<Record<SyncState, { readonly icon: string; readonly text: string }>> = {
   inSync: { icon: 'check', text: 'in sync' },
@@ -42,8 +43,7 @@ export class SyncStatusView {
     const lines = [`${target.stateMachineName} in ${target.region}, account ${target.account}`, detail];
     const tooltip = new MarkdownString();
     for (const line of lines) tooltip.appendText(toOneLine(line)).appendMarkdown('\n\n');
-    // A name may hold what the status bar takes for an icon.
-    this.#item.text = `$(${icon}) ${label.replaceAll('$(', '$ (')}`;
+    this.#item.text = `$(${icon}) ${toPlainLabel(label)}`;
     this.#item.tooltip = tooltip;
     this.#item.accessibilityInformation = { label: [label, ...lines].map((line) => toOneLine(line)).join('. ') };
     this.#item.show();

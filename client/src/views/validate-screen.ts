@@ -1,6 +1,6 @@
 import { window } from 'vscode';
 import { toOneLine } from '../update/one-line.ts';
-import type { ValidateScreen } from '../update/validate-with-service.ts';
+import type { ValidateScreen } from '../update/look/validate-with-service.ts';
 import { showPlace, showProblems } from './places.ts';
 import { toPlainMessage } from './plain-message.ts';
 

@@ -36,6 +36,17 @@ test('the endpoint is found where the AWS CLI finds it, and in its order', async
   assert.deepEqual(await endpointOf(), { url: 'https://states.eu-west-1.amazonaws.com', configured: false });
 });
 
+test('a name and a password in the address of an endpoint are not shown', async (t) => {
+  await useEnvironment(t, {
+    ...KEYS,
+    AWS_ENDPOINT_URL_SFN: 'http://jo:hidden@127.0.0.1:1',
+    AWS_ENDPOINT_URL_STS: 'http://jo:hidden@127.0.0.1:2',
+  });
+  const { endpoint, credentials } = await open(t);
+  assert.equal(endpoint.url, 'http://127.0.0.1:1');
+  assert.match(credentials, /STS at http:\/\/127\.0\.0\.1:2$/);
+});
+
 const CALLER = { Arn: 'arn:aws:iam::111111111111:user/jo', UserId: 'AIDA', Account: '111111111111' };
 const UPDATE = { stateMachineArn: 'arn:aws:states:eu-west-1:111111111111:stateMachine:orders', definition: '{}' };
 

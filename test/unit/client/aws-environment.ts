@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import type { Timeouts } from '../../../client/src/aws/clients.ts';
 import { openService } from '../../../client/src/aws/service.ts';
-import type { Answer, Service, ServiceOptions } from '../../../client/src/update/service.ts';
+import type { Answer, Service, ServiceOptions } from '../../../client/src/update/ports/service.ts';
 import type { Failure } from '../../../server/src/protocol.ts';
 
 /** The environment of one test: no file and no variable of the machine that runs it. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import type { Service } from '../../../client/src/update/service.ts';
+import type { Service } from '../../../client/src/update/ports/service.ts';
 import { LOG_GROUP, logTo, ORDERS, ROLE, startService, writeDefinition } from '../../endpoint/set-up.ts';
 import { getFailure, getValue, KEYS, open, useEnvironment } from './aws-environment.ts';
 import { type Answer, answerEach, answerJson, startServiceServer } from './service-server.ts';

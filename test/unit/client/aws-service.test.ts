@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
 import { test } from 'node:test';
-import type { Answer, Service, UpdatedMachine } from '../../../client/src/update/service.ts';
+import type { Answer, Service, UpdatedMachine } from '../../../client/src/update/ports/service.ts';
 import type { Failure } from '../../../server/src/protocol.ts';
 import { getFailure, KEYS, open, useEnvironment } from './aws-environment.ts';
 import { answerJson, answerText, startServiceServer, toPort } from './service-server.ts';

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
-import { buildCliCommand, type CliCommandInput } from '../../../client/src/update/cli-command.ts';
-import { quoteForShell } from '../../../client/src/update/shell-quote.ts';
+import { buildCliCommand, type CliCommandInput } from '../../../client/src/update/files/cli-command.ts';
+import { quoteForShell } from '../../../client/src/update/files/shell-quote.ts';
 import { ARN } from './fake-service.ts';
 
 const noShell = process.platform === 'win32' && 'needs a POSIX shell';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { compareWithDeployed } from '../../../client/src/update/compare-with-deployed.ts';
+import { compareWithDeployed } from '../../../client/src/update/look/compare-with-deployed.ts';
 import type { MachineComparison } from '../../../server/src/protocol.ts';
 import { buildReady, buildRefused, buildTarget, REF } from './fake-ports.ts';
 import { buildFakeLook, DIFFERENT, type LookScript, toFailed, withhold } from './fake-look.ts';

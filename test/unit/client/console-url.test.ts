@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findConsoleUrl } from '../../../client/src/update/console-url.ts';
+import { findConsoleUrl } from '../../../client/src/update/target/console-url.ts';
 
 function find(partition: string, region: string, name = 'orders'): string | undefined {
   const stateMachineArn = `arn:${partition}:states:${region}:111111111111:stateMachine:${name}`;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
 import { test } from 'node:test';
-import { copyCliCommand } from '../../../client/src/update/copy-cli-command.ts';
+import { copyCliCommand } from '../../../client/src/update/files/copy-cli-command.ts';
 import { buildReady, buildRefused, buildTarget, REF } from './fake-ports.ts';
 import { ARN } from './fake-service.ts';
 import { buildFakeLook, type LookScript, toFailed } from './fake-look.ts';

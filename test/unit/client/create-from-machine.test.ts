@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type AwsSetup, createFromMachine, type MachineList } from '../../../client/src/update/create-from-machine.ts';
-import type { ListedMachine } from '../../../client/src/update/service.ts';
+import {
+  type AwsSetup,
+  createFromMachine,
+  type MachineList,
+} from '../../../client/src/update/files/create-from-machine.ts';
+import type { ListedMachine } from '../../../client/src/update/ports/service.ts';
 import type { BuildUpdateFileParams, Failure } from '../../../server/src/protocol.ts';
 import { DEFINITION_URI } from './fake-ports.ts';
 import { ARN } from './fake-service.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Json } from '../../../server/src/protocol.ts';
-import { toRequest } from '../../../client/src/update/deployed-request.ts';
+import { toRequest } from '../../../client/src/update/history/deployed-request.ts';
 import { ARN, buildMachine } from './machine-values.ts';
 
 test('what a machine says is what its request sends, and nothing else', () => {

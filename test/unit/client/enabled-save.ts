@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { enableUpdateOnSave } from '../../../client/src/update/save-consent.ts';
-import { SaveUpdates } from '../../../client/src/update/save-updates.ts';
+import { enableUpdateOnSave } from '../../../client/src/update/save/save-consent.ts';
+import { SaveUpdates } from '../../../client/src/update/save/save-updates.ts';
 
 import { buildFakePorts, buildReady, buildTarget, DEFINITION_URI, type Script } from './fake-ports.ts';
 

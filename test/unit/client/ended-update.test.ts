@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { runUpdate } from '../../../client/src/update/run-update.ts';
-import { buildFakePorts, buildReady, EXPLANATION } from './fake-ports.ts';
+import { buildFakePorts, buildReady } from './fake-ports.ts';
 import { ARN, buildDeployed, ENDPOINT, toFailed, UPDATED } from './fake-service.ts';
 import { ORDER, run } from './run.ts';
 
@@ -117,56 +117,12 @@ test('the answer is lost, and the machine is something else: nobody knows, and i
   assert.equal(records.history.length, 0);
 });
 
-test('cancelled after it had left, without effect: that ends quietly', async () => {
+test('cancelled after it had left, without effect: that is told, and is no failure', async () => {
   const result = toFailed({ name: 'AbortError', mayHaveTakenEffect: true });
   const { steps, kind } = await run({ result });
   assert.equal(kind, 'cancelled');
+  assert.ok(steps.includes('cancelled'));
   assert.ok(!steps.some((step) => step.startsWith('explain')));
-});
-
-test('throttled twice, then fine: the same request, with waits', async () => {
-  let count = 0;
-  const { steps, kind } = await run({
-    result: () => (++count < 3 ? toFailed({ name: 'ThrottlingException' }) : UPDATED),
-    explain: async () => ({ ...EXPLANATION, retry: 'later' }),
-  });
-  assert.equal(kind, 'updated');
-  const sends = ['send definition', 'wait 1000', 'send definition', 'wait 3000', 'send definition'];
-  assert.deepEqual(
-    steps.filter((step) => /^(send|wait)/.test(step)),
-    sends,
-  );
-  assert.ok(!steps.some((step) => step.startsWith('explain')));
-});
-
-test('throttled for good: three attempts, and the failure stands', async () => {
-  const { steps, kind } = await run({
-    result: toFailed({ name: 'ThrottlingException' }),
-    explain: async () => ({ ...EXPLANATION, retry: 'later' }),
-  });
-  assert.equal(kind, 'failed');
-  assert.equal(steps.filter((step) => step.startsWith('send ')).length, 3);
-  assert.equal(steps.filter((step) => step.startsWith('explain')).length, 1);
-});
-
-const CONFLICT = toFailed({ name: 'ConflictException' });
-const tryAgainAfterLook = async () => ({ ...EXPLANATION, retry: 'afterDescribe' }) as const;
-
-test('after a conflict it is sent again only where the machine is still what the person saw', async () => {
-  let count = 0;
-  const still = await run({ result: () => (++count === 1 ? CONFLICT : UPDATED), explain: tryAgainAfterLook });
-  assert.equal(still.kind, 'updated');
-  let sent = false;
-  const overtaken = await run({
-    describe: () => ({ kind: 'answered', value: buildDeployed(sent ? { revisionId: 'r-5' } : {}) }),
-    result: () => {
-      sent = true;
-      return CONFLICT;
-    },
-    explain: tryAgainAfterLook,
-  });
-  assert.equal(overtaken.kind, 'failed');
-  assert.equal(overtaken.steps.filter((step) => step.startsWith('send ')).length, 1);
 });
 
 test('what was there before is kept, with what was sent and who started it', async () => {
@@ -209,6 +165,25 @@ test('where it can not be written down, a person decides', async () => {
     assert.equal(fake.steps.filter((step) => step.startsWith('send ')).length, goesOn ? 1 : 0);
     assert.match(fake.confirmations[1]?.reasons[0] ?? '', /^The disk is full\./);
   }
+});
+
+test('a colleague updates while that question is open: nothing is sent before another question', async () => {
+  let colleague = false;
+  const fake = buildFakePorts({
+    describe: () => ({ kind: 'answered', value: buildDeployed(colleague ? { revisionId: 'r-5' } : {}) }),
+    confirm: ({ action }) => {
+      if (action === 'Update Without Record') colleague = true;
+      return action === 'Overwrite' ? undefined : 'confirm';
+    },
+  });
+  fake.records.failing = 'The disk is full.';
+  const { kind } = await runUpdate(fake.ports, ORDER);
+  assert.equal(kind, 'overtaken');
+  assert.deepEqual(
+    fake.confirmations.map(({ action }) => action),
+    ['Update', 'Update Without Record', 'Overwrite'],
+  );
+  assert.ok(!fake.steps.some((step) => step.startsWith('send ')));
 });
 
 test('the log says what was sent where, with sizes and without values', async () => {

@@ -5,8 +5,8 @@ import type {
   MachineComparison,
   ServiceDiagnostic,
 } from '../../../server/src/protocol.ts';
-import type { LookPorts } from '../../../client/src/update/look-at-update.ts';
-import type { ProfileAnswer, UpdatePorts } from '../../../client/src/update/ports.ts';
+import type { LookPorts } from '../../../client/src/update/look/look-at-update.ts';
+import type { ProfileAnswer, UpdatePorts } from '../../../client/src/update/ports/ports.ts';
 import type { Kept, SeenRevision } from '../../../client/src/update/records/records.ts';
 import type {
   Answer,
@@ -16,8 +16,8 @@ import type {
   OpenedService,
   Service,
   ServiceOptions,
-} from '../../../client/src/update/service.ts';
-import { ServiceValidation } from '../../../client/src/update/service-validation.ts';
+} from '../../../client/src/update/ports/service.ts';
+import { ServiceValidation } from '../../../client/src/update/look/service-validation.ts';
 import { buildReady, EXPLANATION } from './fake-ports.ts';
 import { ARN, ENDPOINT } from './fake-service.ts';
 
@@ -152,6 +152,7 @@ export function buildFakeLook(script: LookScript = {}) {
       showRefusal: ({ message }) => note(`refusal ${message}`),
       showFailure: (_, { title }) => note(`failure ${title}`),
       showMayBeApplied: never('showMayBeApplied'),
+      showCancelled: never('showCancelled'),
       showUpdated: never('showUpdated'),
       showPublished: never('showPublished'),
       showUnchanged: never('showUnchanged'),

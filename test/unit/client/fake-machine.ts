@@ -1,10 +1,16 @@
 import type { DeployedMachine, MachineComparison, TargetSummary } from '../../../server/src/protocol.ts';
-import { InFlight } from '../../../client/src/update/in-flight.ts';
-import type { MachinePorts, PickItem, PickList, TextQuestion } from '../../../client/src/update/machine-ports.ts';
-import type { Confirmation } from '../../../client/src/update/ports.ts';
+import { InFlight } from '../../../client/src/update/send/in-flight.ts';
+import type { MachinePorts, PickItem, PickList, TextQuestion } from '../../../client/src/update/ports/machine-ports.ts';
+import type { Confirmation } from '../../../client/src/update/ports/ports.ts';
 import type { AliasChange, ListedEntry, SeenRevision } from '../../../client/src/update/records/records.ts';
-import type { AliasRoute, Answer, MachineAlias, MachineVersion, Service } from '../../../client/src/update/service.ts';
-import { ServiceValidation } from '../../../client/src/update/service-validation.ts';
+import type {
+  AliasRoute,
+  Answer,
+  MachineAlias,
+  MachineVersion,
+  Service,
+} from '../../../client/src/update/ports/service.ts';
+import { ServiceValidation } from '../../../client/src/update/look/service-validation.ts';
 import {
   ARN,
   REF,
@@ -197,6 +203,7 @@ export function buildFakeMachine(script: MachineScript = {}) {
       showRefusal: ({ message }) => note(`refusal ${message}`),
       showFailure: (_, __, { name }) => note(`failure ${name}`),
       showMayBeApplied: () => note('may be applied'),
+      showCancelled: () => note('cancelled'),
       showUpdated: () => note('updated'),
       showPublished: (_, { stateMachineVersionArn, isOld }) =>
         note(`published ${stateMachineVersionArn.split(':').at(-1)}${isOld ? ' before' : ''}`),

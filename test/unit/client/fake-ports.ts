@@ -8,18 +8,18 @@ import type {
   TargetList,
   TargetSummary,
 } from '../../../server/src/protocol.ts';
-import { InFlight } from '../../../client/src/update/in-flight.ts';
+import { InFlight } from '../../../client/src/update/send/in-flight.ts';
 import type {
   Confirmation,
   ProfileAnswer,
   SaveConsent,
   UpdatePorts,
   UpdateSettings,
-} from '../../../client/src/update/ports.ts';
-import type { SaveViews } from '../../../client/src/update/send-save.ts';
-import { ServiceValidation } from '../../../client/src/update/service-validation.ts';
-import type { OpenedService, ServiceOptions } from '../../../client/src/update/service.ts';
-import { isSameTarget, toTargetKey } from '../../../client/src/update/target-key.ts';
+} from '../../../client/src/update/ports/ports.ts';
+import type { SaveViews } from '../../../client/src/update/save/send-save.ts';
+import { ServiceValidation } from '../../../client/src/update/look/service-validation.ts';
+import type { OpenedService, ServiceOptions } from '../../../client/src/update/ports/service.ts';
+import { isSameTarget, toTargetKey } from '../../../client/src/update/target/target-key.ts';
 import { ARN, buildFakeService, type ServiceScript } from './fake-service.ts';
 import { buildMemoryRecords } from './memory-records.ts';
 
@@ -177,6 +177,7 @@ export function buildFakePorts(script: Script = {}) {
       showRefusal: ({ message }) => note(`refusal ${message}`),
       showFailure: (_, { title }) => note(`failure ${title}`),
       showMayBeApplied: () => note('may be applied'),
+      showCancelled: () => note('cancelled'),
       showUpdated: () => note('updated'),
       showPublished: (_, { stateMachineVersionArn, isOld }) =>
         note(`${isOld ? 'is' : 'published'} ${stateMachineVersionArn.slice(ARN.length)}`),

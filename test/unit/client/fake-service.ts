@@ -1,5 +1,11 @@
 import type { DeployedMachine, Failure, ServiceDiagnostic } from '../../../server/src/protocol.ts';
-import type { Answer, Caller, MachineVersion, Service, UpdatedMachine } from '../../../client/src/update/service.ts';
+import type {
+  Answer,
+  Caller,
+  MachineVersion,
+  Service,
+  UpdatedMachine,
+} from '../../../client/src/update/ports/service.ts';
 
 export const ARN = 'arn:aws:states:eu-west-1:111111111111:stateMachine:orders';
 export const ENDPOINT = { url: 'https://states.eu-west-1.amazonaws.com', configured: false };

@@ -1,7 +1,7 @@
 /** What is looked at before anything is sent: the account, what is there, who changed it, who owns it. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findOwner } from '../../../client/src/update/owner.ts';
+import { findOwner } from '../../../client/src/update/target/owner.ts';
 import { runUpdate } from '../../../client/src/update/run-update.ts';
 import { buildFakePorts, buildReady, buildTarget, CHANGED, SAME } from './fake-ports.ts';
 import { ARN, buildDeployed, toFailed, UPDATED } from './fake-service.ts';
@@ -69,6 +69,39 @@ test('nothing would change, but publishing was asked for: the revision that is t
   const dismissed = await run({ ...script, confirm: undefined });
   assert.equal(dismissed.kind, 'dismissed');
   assert.ok(!dismissed.steps.some((step) => step.startsWith('publish ')));
+});
+
+test('nothing would change but what is not sent was changed by somebody: a version would hold that, and the question says so', async () => {
+  const fake = buildFakePorts({
+    comparison: SAME,
+    compose: () => buildReady({ request: { stateMachineArn: ARN, publish: true } }),
+    confirm: undefined,
+  });
+  await fake.ports.records.keepLastSeen(ARN, { revisionId: 'r-0', seenAt: '2026-01-01T00:00:00.000Z' });
+  assert.equal((await runUpdate(fake.ports, ORDER)).kind, 'dismissed');
+  assert.match(
+    fake.confirmations[0]?.reasons[0] ?? '',
+    /^Somebody changed .*2026.*: the version would hold that change/,
+  );
+  assert.equal(fake.records.lastSeen.get(ARN)?.revisionId, 'r-0', 'what was not agreed to asks again');
+});
+
+test('a machine that can not be read any more after the answer is not said to be changed', async () => {
+  let isDenied = false;
+  const { confirmations, kind } = await run({
+    describe: () =>
+      isDenied ? toFailed({ name: 'AccessDeniedException' }) : { kind: 'answered', value: buildDeployed() },
+    confirm: () => {
+      isDenied = true;
+      return 'confirm';
+    },
+  });
+  assert.equal(kind, 'updated');
+  assert.deepEqual(
+    confirmations.map(({ action }) => action),
+    ['Update', 'Update'],
+  );
+  assert.match(confirmations[1]?.reasons.join() ?? '', /^Nothing could be compared: AccessDeniedException[^]*read\.$/);
 });
 
 test('a revision that is a version already gets no second one', async () => {
@@ -157,6 +190,12 @@ test('a machine that CloudFormation owns is unusual; tags that can not be read a
   assert.equal(findOwner(new Map([['managed-by', 'Terraform']])), 'Terraform');
 });
 
+test('cancelled while the tags are read: nothing is asked, for a question would not say whose machine it is', async () => {
+  const { kind, steps } = await run({ tags: { kind: 'cancelled' } });
+  assert.equal(kind, 'cancelled');
+  assert.ok(!steps.includes('confirm'));
+});
+
 test('it is asked once per target and window, unless something is unusual', async () => {
   const fake = buildFakePorts({});
   const count = () => fake.confirmations.length;
@@ -182,7 +221,7 @@ test('always, or only when something is unusual, as this user set; a protected t
   for (const { ports } of [always, unusual, guarded])
     for (let round = 0; round < 2; round++) await runUpdate(ports, ORDER);
   assert.equal(always.confirmations.length, 2);
-  assert.equal(unusual.confirmations.length, 0);
+  assert.equal(unusual.confirmations.length, 1, 'the first update of a machine that was never seen from here');
   assert.equal(guarded.confirmations.length, 2);
 });
 

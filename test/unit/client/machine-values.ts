@@ -1,6 +1,6 @@
 import type { DeployedMachine, Failure, MachineComparison, TargetSummary } from '../../../server/src/protocol.ts';
 import type { ListedEntry } from '../../../client/src/update/records/records.ts';
-import type { AliasRoute } from '../../../client/src/update/service.ts';
+import type { AliasRoute } from '../../../client/src/update/ports/service.ts';
 
 export const ARN = 'arn:aws:states:eu-west-1:111111111111:stateMachine:orders';
 export const REF = { updateFileUri: 'file:///work/orders.asl.update.yaml', name: 'dev' };

@@ -208,6 +208,18 @@ test('an answer that is lost is not sent again: the service tells what it has', 
   for (const { writes } of [applied, not, overtaken, unreadable]) assert.equal(writes.length, 1);
 });
 
+test('cancelled after it had left, without effect: that is told, and is no failure', async () => {
+  const writeAlias = fail({ name: 'AbortError', mayHaveTakenEffect: true });
+  const { kind, told, steps } = await run({
+    aliases: LIVE,
+    picked: ['live', 'Version 7', 'All'],
+    answers: { writeAlias },
+  });
+  assert.equal(kind, 'cancelled');
+  assert.match(told.join(), /alias live was cancelled when it had left. The alias is what it was before/);
+  assert.ok(!steps.some((step) => step.startsWith('explain')));
+});
+
 test('what the service refuses is explained, and not tried again', async () => {
   const picked = ['live', 'Version 7', 'All'];
   for (const call of ['listVersions', 'listAliases', 'writeAlias'] as const) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { publishVersion } from '../../../client/src/update/publish-version.ts';
+import { publishVersion } from '../../../client/src/update/versions/publish-version.ts';
 import { buildFakeMachine, type MachineScript } from './fake-machine.ts';
 import { buildMachine, fail, toVersionArn } from './machine-values.ts';
 

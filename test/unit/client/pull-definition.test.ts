@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type PulledForm, pullDefinition } from '../../../client/src/update/pull-definition.ts';
+import { type PulledForm, pullDefinition } from '../../../client/src/update/files/pull-definition.ts';
 import { buildTarget, buildRefused } from './fake-ports.ts';
 import { buildFakeLook, buildMachine, type LookScript, toAnswer, toFailed, withhold } from './fake-look.ts';
 

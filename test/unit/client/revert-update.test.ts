@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { revertUpdate } from '../../../client/src/update/revert-update.ts';
+import { revertUpdate } from '../../../client/src/update/history/revert-update.ts';
 import { buildFakeMachine, type MachineScript } from './fake-machine.ts';
 import { ARN, buildEntry, buildMachine, TARGET } from './machine-values.ts';
 
@@ -25,10 +25,14 @@ test('what stood there before the last update goes through the same flow, and is
   assert.ok(steps.includes('history revert'), 'it is an update of its own, so that reverting twice goes forth again');
 });
 
-test('an update of which it is not known what stood there before is passed over', async () => {
+test('an update of which it is not known what stood there before is passed over, and the question says so', async () => {
   const unknown = [buildEntry({ before: undefined }), buildEntry({ before: buildMachine({ definition: undefined }) })];
-  const { kind, given } = await run({ history: [...unknown, buildEntry()] });
+  const { kind, given, confirmations } = await run({ history: [...unknown, buildEntry()] });
   assert.equal(kind, 'updated');
+  assert.match(
+    confirmations[0]?.facts.join('\n') ?? '',
+    /That was not the last update: what stood there before that is not known\.$/m,
+  );
   assert.equal(given.length, 1);
   const nothing = await run({ history: unknown });
   assert.equal(nothing.kind, 'none');

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { enableUpdateOnSave } from '../../../client/src/update/save-consent.ts';
-import { SaveUpdates } from '../../../client/src/update/save-updates.ts';
+import { enableUpdateOnSave } from '../../../client/src/update/save/save-consent.ts';
+import { SaveUpdates } from '../../../client/src/update/save/save-updates.ts';
 
 import { buildFakePorts, buildReady, buildTarget, REF, type Script } from './fake-ports.ts';
-import { ARN } from './fake-service.ts';
+import { ARN, toFailed } from './fake-service.ts';
 
 import { enable, FILE, SAVED } from './enabled-save.ts';
 
@@ -19,10 +19,33 @@ test('the consent names the file, the target, the ARN, the profile and the endpo
     'Folder: work',
     'File: orders.asl.json',
     'Target: dev',
+    'Account: 111111111111, to which the credentials belong',
+    'Region: eu-west-1',
     `State machine: ${ARN}`,
     'Credentials: profile dev',
     "Endpoint: http://127.0.0.1:1. This is not AWS's standard endpoint.",
   ]);
+});
+
+/** The reasons in the question, where this was the revision last seen from here. */
+async function askAfter(seen: string | undefined, script: Script = {}): Promise<string> {
+  const { ports, confirmations } = buildFakePorts(script);
+  const seenAt = '2026-01-01T00:00:00.000Z';
+  if (seen !== undefined) await ports.records.keepLastSeen(ARN, { revisionId: seen, seenAt });
+  await enableUpdateOnSave(ports, buildTarget(), FILE);
+  return confirmations[0]?.reasons.join('\n') ?? '';
+}
+
+test('the question says what the first save would overwrite', async () => {
+  assert.equal(await askAfter('r-1'), '');
+  assert.match(
+    await askAfter('r-0'),
+    /^Somebody changed .*2026.* The next save overwrites what is there: compare first\.$/,
+  );
+  assert.match(await askAfter(undefined), /^It was never looked at from here\. The next save overwrites/);
+  const denied = toFailed({ name: 'AccessDeniedException' });
+  const reasons = await askAfter('r-1', { describe: () => denied });
+  assert.equal(reasons, 'The state machine may not be read, so that a save sends nothing.');
 });
 
 test('it can not be enabled for a protected target, in Restricted Mode, or by a dismissed prompt', async () => {

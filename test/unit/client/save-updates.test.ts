@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { SaveUpdates } from '../../../client/src/update/save-updates.ts';
+import { SaveUpdates } from '../../../client/src/update/save/save-updates.ts';
 import { runUpdate } from '../../../client/src/update/run-update.ts';
 import { buildFakePorts, buildReady, buildRefused, buildTarget, REF, type Script } from './fake-ports.ts';
 import { ARN, toFailed, UPDATED } from './fake-service.ts';

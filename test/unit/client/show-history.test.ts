@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatTime } from '../../../client/src/update/format-time.ts';
-import { showHistory } from '../../../client/src/update/show-history.ts';
+import { showHistory } from '../../../client/src/update/history/show-history.ts';
 import { buildFakeMachine, type MachineScript } from './fake-machine.ts';
 import { ARN, buildEntry, buildMachine, COMPARISON, fail, TARGET, toVersionArn } from './machine-values.ts';
 

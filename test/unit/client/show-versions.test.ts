@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatTime } from '../../../client/src/update/format-time.ts';
-import { showVersions } from '../../../client/src/update/show-versions.ts';
+import { showVersions } from '../../../client/src/update/versions/show-versions.ts';
 import { buildFakeMachine, type MachineScript } from './fake-machine.ts';
 import { ARN, buildMachine, fail, TARGET, toVersionArn } from './machine-values.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildConfirmation } from '../../../client/src/update/confirmation.ts';
+import { buildConfirmation } from '../../../client/src/update/ask/confirmation.ts';
 import { buildOneLineLog, toOneLine } from '../../../client/src/update/one-line.ts';
-import { toPlainMessage } from '../../../client/src/views/plain-message.ts';
+import { toPlainLabel, toPlainMessage } from '../../../client/src/views/plain-message.ts';
 import { buildTarget } from './fake-ports.ts';
 import { ARN, ENDPOINT } from './fake-service.ts';
 
@@ -28,6 +28,7 @@ test('no name, profile or description makes a fact of its own in a question', ()
       comparison: { isSame: false, changes: [{ part: 'state', text: `State ${forged} added` }] },
       uncompared: forged,
       overwritten: undefined,
+      isFirstLook: true,
       owner: forged,
     },
     warnings: 0,
@@ -61,4 +62,10 @@ test('a notification has no links of others: neither to commands nor to pages', 
   assert.match(hostile, link);
   assert.doesNotMatch(toPlainMessage(hostile), link);
   assert.equal(toPlainMessage('Choices[0] (first) of "A"'), 'Choices[0] (first) of "A"');
+});
+
+test('a list and the status bar have no icons of others', () => {
+  assert.equal(toPlainLabel('$(verified) prod $(lock)'), '$ (verified) prod $ (lock)');
+  assert.equal(toPlainLabel('$(($(check)'), '$ (($ (check)');
+  assert.equal(toPlainLabel('costs $5 (net)'), 'costs $5 (net)');
 });

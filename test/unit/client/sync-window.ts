@@ -1,4 +1,4 @@
-import { SyncStatus, type SyncPorts, type TargetStatus } from '../../../client/src/update/sync-status.ts';
+import { SyncStatus, type SyncPorts, type TargetStatus } from '../../../client/src/update/look/sync-status.ts';
 import type { SeenRevision } from '../../../client/src/update/records/records.ts';
 import type { DeployedMachine, MachineComparison, TargetSummary } from '../../../server/src/protocol.ts';
 import { buildTarget, DEFINITION_URI } from './fake-ports.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type ValidatedType, validateWithService } from '../../../client/src/update/validate-with-service.ts';
+import { type ValidatedType, validateWithService } from '../../../client/src/update/look/validate-with-service.ts';
 import type { ExplainedValidation } from '../../../server/src/protocol.ts';
 import { buildReady, buildRefused, REF } from './fake-ports.ts';
 import { ARN } from './fake-service.ts';

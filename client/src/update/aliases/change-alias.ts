@@ -1,8 +1,8 @@
-import { agree } from '../agree.ts';
-import { explainFailure } from '../explain.ts';
-import type { MachinePorts } from '../machine-ports.ts';
-import type { MachineAlias } from '../service.ts';
-import type { Unopened, UsedTarget } from '../use-target.ts';
+import { agree } from '../ask/agree.ts';
+import { explainFailure } from '../target/explain.ts';
+import type { MachinePorts } from '../ports/machine-ports.ts';
+import type { MachineAlias } from '../ports/service.ts';
+import type { Unopened, UsedTarget } from '../target/use-target.ts';
 import { isSameAlias, readAlias } from './read-alias.ts';
 import { describeRoutes, isSameRouting, type Routes } from './routes.ts';
 import { writeAlias, type WriteOutcome } from './write-alias.ts';

@@ -1,6 +1,6 @@
 import type { TargetSummary } from '../../../../server/src/protocol.ts';
-import type { MachinePorts } from '../machine-ports.ts';
-import { withTarget } from '../use-target.ts';
+import type { MachinePorts } from '../ports/machine-ports.ts';
+import { withTarget } from '../target/use-target.ts';
 import { type AliasOutcome, changeAlias } from './change-alias.ts';
 import { listAliases, pickKnownAlias } from './pick-known-alias.ts';
 import { isDivided, routeFully } from './routes.ts';

@@ -1,8 +1,8 @@
-import { explainFailure, type FailedUpdate } from '../explain.ts';
-import type { MachinePorts, PickItem } from '../machine-ports.ts';
+import { explainFailure, type FailedUpdate } from '../target/explain.ts';
+import type { MachinePorts, PickItem } from '../ports/machine-ports.ts';
 import { toOneLine } from '../one-line.ts';
-import type { Answer, MachineAlias } from '../service.ts';
-import type { UsedTarget } from '../use-target.ts';
+import type { Answer, MachineAlias } from '../ports/service.ts';
+import type { UsedTarget } from '../target/use-target.ts';
 import { describeRoutes } from './routes.ts';
 
 /** The aliases of a target's machine. What keeps them from being read is told to the person. */

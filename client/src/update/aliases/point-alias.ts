@@ -1,11 +1,11 @@
 import type { TargetSummary } from '../../../../server/src/protocol.ts';
-import { explainFailure } from '../explain.ts';
+import { explainFailure } from '../target/explain.ts';
 import { formatTime } from '../format-time.ts';
-import type { MachinePorts, PickItem } from '../machine-ports.ts';
+import type { MachinePorts, PickItem } from '../ports/machine-ports.ts';
 import { toOneLine } from '../one-line.ts';
-import type { MachineAlias, MachineVersion } from '../service.ts';
-import { type UsedTarget, withTarget } from '../use-target.ts';
-import { toVersionNumber } from '../version-arn.ts';
+import type { MachineAlias, MachineVersion } from '../ports/service.ts';
+import { type UsedTarget, withTarget } from '../target/use-target.ts';
+import { toVersionNumber } from '../target/version-arn.ts';
 import { type AliasOutcome, changeAlias } from './change-alias.ts';
 import { toAliasItem } from './pick-known-alias.ts';
 import { describeAliasesOf, readRouted } from './routed-versions.ts';

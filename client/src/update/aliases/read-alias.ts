@@ -1,4 +1,4 @@
-import type { Answer, MachineAlias, Service } from '../service.ts';
+import type { Answer, MachineAlias, Service } from '../ports/service.ts';
 import { isSameRouting } from './routes.ts';
 
 export interface FoundAlias {

@@ -1,8 +1,8 @@
 import type { TargetSummary } from '../../../../server/src/protocol.ts';
 import { formatTime } from '../format-time.ts';
-import type { MachinePorts } from '../machine-ports.ts';
+import type { MachinePorts } from '../ports/machine-ports.ts';
 import type { AliasChange } from '../records/records.ts';
-import { withTarget } from '../use-target.ts';
+import { withTarget } from '../target/use-target.ts';
 import { type AliasOutcome, changeAlias } from './change-alias.ts';
 import { listAliases, pickKnownAlias } from './pick-known-alias.ts';
 import { describeRoutes, isSameRouting } from './routes.ts';

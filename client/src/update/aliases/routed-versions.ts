@@ -1,5 +1,5 @@
 import { toOneLine } from '../one-line.ts';
-import type { Answer, MachineAlias, MachineVersion, Service } from '../service.ts';
+import type { Answer, MachineAlias, MachineVersion, Service } from '../ports/service.ts';
 
 /** The versions of a state machine, the newest first, and the aliases that route to them. */
 export interface RoutedVersions {

@@ -1,5 +1,5 @@
-import type { AliasRoute } from '../service.ts';
-import { toVersionNumber } from '../version-arn.ts';
+import type { AliasRoute } from '../ports/service.ts';
+import { toVersionNumber } from '../target/version-arn.ts';
 
 /** The service takes one or two routes, whose weights are 100 together. A weight of 0 routes nothing. */
 export type Routes = readonly AliasRoute[];

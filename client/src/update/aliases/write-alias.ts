@@ -1,8 +1,8 @@
-import { explainFailure, type FailedUpdate } from '../explain.ts';
-import type { MachinePorts } from '../machine-ports.ts';
-import type { Answer, MachineAlias, WriteCall } from '../service.ts';
-import { lookAgain } from '../settle-update.ts';
-import type { UsedTarget } from '../use-target.ts';
+import { explainFailure, type FailedUpdate } from '../target/explain.ts';
+import type { MachinePorts } from '../ports/machine-ports.ts';
+import type { Answer, MachineAlias, WriteCall } from '../ports/service.ts';
+import { lookAgain } from '../send/settle-update.ts';
+import type { UsedTarget } from '../target/use-target.ts';
 import { isSameAlias, readAlias } from './read-alias.ts';
 import { describeRoutes, isDivided, isSameRouting, type Routes } from './routes.ts';
 
@@ -37,7 +37,12 @@ export async function writeAlias(ports: MachinePorts, used: UsedTarget, write: A
     if (settled.kind === 'applied') return succeed(ports, used, write);
     if (settled.kind === 'notApplied') {
       ports.log.warn('The alias is what it was before.');
-      if (failure.name === 'AbortError') return { kind: 'cancelled' };
+      if (failure.name === 'AbortError') {
+        ports.shows.tell(
+          `The change of alias ${name} was cancelled when it had left. The alias is what it was before.`,
+        );
+        return { kind: 'cancelled' };
+      }
       return explainFailure(
         ports,
         used,

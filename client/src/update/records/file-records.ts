@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { toMachineArn } from '../version-arn.ts';
+import { toMachineArn } from '../target/version-arn.ts';
 import { type HistoryLimits, HISTORY_LIMITS, readEntries, writeEntry } from './history-files.ts';
 import { findFolder, findJson, getErrorCode, makeFolder, toJsonText, writeText } from './private-files.ts';
 import { getRecord, isMembers, isUuid, readAliasChange, readHistoryEntry, readSeenRevision } from './record-shapes.ts';

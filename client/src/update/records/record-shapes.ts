@@ -4,7 +4,7 @@
  */
 import type { DeployedMachine, Json, TargetRef, UpdateRequest } from '../../../../server/src/protocol.ts';
 import type { ProcessMark } from './process-mark.ts';
-import type { AliasRoute } from '../service.ts';
+import type { AliasRoute } from '../ports/service.ts';
 import type { AliasChange, HistoryEntry, SeenRevision, StartedBy, UnfinishedUpdate } from './records.ts';
 
 /** Gives the value, or undefined where it is something else. */

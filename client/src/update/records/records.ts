@@ -1,5 +1,5 @@
 import type { DeployedMachine, TargetRef, UpdateRequest } from '../../../../server/src/protocol.ts';
-import type { AliasRoute } from '../service.ts';
+import type { AliasRoute } from '../ports/service.ts';
 
 /**
  * What this user did to state machines from this machine: kept in files of this user alone, shared by the windows of the editor

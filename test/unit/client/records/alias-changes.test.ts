@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { buildFileRecords } from '../../../../client/src/update/records/file-records.ts';
 import { toAliasFileName, toMachineFolderName } from '../../../../client/src/update/records/state-folder.ts';
 import type { AliasChange } from '../../../../client/src/update/records/records.ts';
-import type { AliasRoute } from '../../../../client/src/update/service.ts';
+import type { AliasRoute } from '../../../../client/src/update/ports/service.ts';
 import { ARN, makeStatePath, TIME } from './samples.ts';
 
 const LIVE = `${ARN}:live`;
