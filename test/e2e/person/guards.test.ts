@@ -7,6 +7,7 @@ import {
   enterInput,
   openFile,
   openProblems,
+  pick,
   pressDialogButton,
   pressNotificationButton,
   waitForDialog,
@@ -46,6 +47,12 @@ await waitForLens(page, 'Select target (2)');
 
 function startUpdate(): Promise<void> {
   return pressTitleButton(page, 'Update State Machine');
+}
+
+/** Answers the question that stays beside the difference. */
+async function answerBeside(question: string, answer: string): Promise<void> {
+  await waitForPrompt(page, question);
+  await pick(page, answer);
 }
 
 test('credentials of another account end it before anything of the machine is asked', async () => {
@@ -102,7 +109,7 @@ test('the difference is looked at while the question stays, and is what is sent'
   assert.match(left, /"Start": \{/);
   assert.match(right, /function:worker/, 'the values of the target stand in their places');
   assert.deepEqual(listUpdates(), []);
-  await pressNotificationButton(page, 'Update', 'Update orders-dev?');
+  await answerBeside('Update orders-dev?', 'Update');
   await waitForStatus(page, 'orders-dev updated');
   await waitForUpdates(listUpdates, 1);
 });
@@ -143,7 +150,7 @@ test('a colleague’s change asks to be overwritten, and is not where nobody agr
   await pressDialogButton(page, 'Show Changes');
   const { left } = await readDiff(page, 'orders-dev: deployed ↔ to be sent');
   assert.match(left, /"mine"/);
-  await pressNotificationButton(page, 'Cancel', 'Overwrite orders-dev?');
+  await answerBeside('Overwrite orders-dev?', 'Cancel');
   await openFile(page, 'orders.asl.json');
   await startUpdate();
   await waitForDialog(page, /Overwrite orders-dev\?/);
@@ -163,7 +170,7 @@ test('a colleague who is quicker than the answer makes it another question', asy
   await pressDialogButton(page, 'Show Changes');
   assert.match((await readDiff(page, 'orders-dev: deployed ↔ to be sent')).left, /"the second"/);
   assert.deepEqual(listUpdates(), []);
-  await pressNotificationButton(page, 'Overwrite', 'Overwrite orders-dev?');
+  await answerBeside('Overwrite orders-dev?', 'Overwrite');
   await waitForStatus(page, 'orders-dev updated');
   await waitForUpdates(listUpdates, 1);
 });
