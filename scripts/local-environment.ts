@@ -2,9 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 
-/** The local endpoint takes a key of twelve digits for one of that account. */
+/** The local endpoint takes a key that ends with twelve digits for one of that account. More than those, for a key is hidden in messages. */
 const CONFIGURATION = `[profile prod]
-aws_access_key_id = 222222222222
+aws_access_key_id = LOCAL222222222222
 aws_secret_access_key = local
 `;
 
@@ -24,7 +24,7 @@ export async function buildLocalEnvironment(
     ...Object.fromEntries(own.map((name) => [name, undefined])),
     AWS_ENDPOINT_URL_SFN: endpointUrl,
     AWS_ENDPOINT_URL_STS: endpointUrl,
-    AWS_ACCESS_KEY_ID: '111111111111',
+    AWS_ACCESS_KEY_ID: 'LOCAL111111111111',
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_REGION: 'eu-west-1',
     AWS_CONFIG_FILE: configFile,

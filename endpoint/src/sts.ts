@@ -49,7 +49,7 @@ export function buildSts(initial: StsOptions = {}): Sts {
   const getIdentity = ({ accessKeyId = '', region = '' }: Caller): Identity => {
     const session = options.account === undefined ? sessions.get(accessKeyId) : undefined;
     if (session) return session;
-    const account = options.account ?? (/^\d{12}$/.test(accessKeyId) ? accessKeyId : DEFAULT_ACCOUNT);
+    const account = options.account ?? /\d{12}$/.exec(accessKeyId)?.[0] ?? DEFAULT_ACCOUNT;
     return { account, arn: `arn:${getPartition(region)}:iam::${account}:user/local`, userId: 'AIDALOCALUSER' };
   };
 

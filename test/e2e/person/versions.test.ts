@@ -14,9 +14,9 @@ import {
   runCommand,
 } from './actions.ts';
 import { openEditor } from './editor.ts';
+import { describeMachine } from './machines.ts';
 import {
   clearNotifications,
-  describeMachine,
   keepPictures,
   update,
   waitForLens,
@@ -32,8 +32,6 @@ const { page, endpoint } = await openEditor({
     'shop.asl.json': '{ "StartAt": "A", "States": { "A": { "Type": "Succeed" } } }',
     'shop.asl.update.yaml': `targets:\n  shop:\n    stateMachineArn: ${MACHINE}\n`,
   },
-  // To the endpoint it names the account.
-  env: () => ({ AWS_ACCESS_KEY_ID: '111111111111' }),
 });
 keepPictures(page);
 const first = await describeMachine(endpoint, MACHINE);

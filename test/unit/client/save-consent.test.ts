@@ -53,6 +53,8 @@ test('it can not be enabled for a protected target, in Restricted Mode, or by a 
   const guarded = buildFakePorts({ compose: () => buildReady({ target: protectedTarget }) });
   const inRestrictedMode = buildFakePorts({ trusted: false });
   assert.equal((await enableUpdateOnSave(guarded.ports, protectedTarget, FILE)).kind, 'protected');
+  assert.deepEqual(guarded.steps, [], 'nothing is asked before');
+  assert.equal((await enableUpdateOnSave(guarded.ports, buildTarget(), FILE)).kind, 'protected', 'as it is by now');
   assert.equal((await enableUpdateOnSave(inRestrictedMode.ports, buildTarget(), FILE)).kind, 'untrusted');
   assert.deepEqual(inRestrictedMode.steps, ['untrusted']);
   const dismissed = buildFakePorts({ confirm: undefined });

@@ -29,6 +29,8 @@ export async function enableUpdateOnSave(
   named: TargetSummary,
   file: SavedFile,
 ): Promise<EnabledSave> {
+  // Before any question: no answer would be of use.
+  if (named.protected) return { kind: 'protected' };
   return withTarget(ports, named, async (used): Promise<EnabledSave> => {
     const { target } = used;
     if (target.protected) return { kind: 'protected' };

@@ -22,7 +22,8 @@ export function compareMachine(
   const { changes: ofDefinition, texts } = sent
     ? compareDefinition(sent, deployed.definition, syntax)
     : { changes: [], texts: undefined };
-  const changes = [...ofDefinition, ...compareConfiguration(request, deployed)];
+  // First what is never many, so that a long definition can't push it out of a list that is cut.
+  const changes = [...compareConfiguration(request, deployed), ...ofDefinition];
   return { isSame: changes.length === 0, changes, texts };
 }
 
