@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, beforeEach, test } from 'node:test';
 import { stopEverything } from '../../../scripts/vscode-host/stop.ts';
-import { DELAYS } from '../../../client/src/update/retry.ts';
+import { DELAYS } from '../../../client/src/update/send/retry.ts';
 import { EXCEPTIONS } from '../../../server/src/catalog/exceptions.ts';
 import { openFile, openProblems } from './actions.ts';
 import { openEditor } from './editor.ts';
