@@ -38,9 +38,9 @@ async function abandon(context: TestContext, fault: Fault): Promise<StartedFlow>
 /** The next start. Gives what the person is told. */
 async function report(flow: StartedFlow, wantsToKnow = true): Promise<readonly string[]> {
   const told: string[] = [];
-  const findOut = async (name: string): Promise<boolean> => {
+  const findOut = async (name: string): Promise<'find' | undefined> => {
     told.push(`offered: ${name}`);
-    return wantsToKnow;
+    return wantsToKnow ? 'find' : undefined;
   };
   await reportAbandoned({ ...flow.ports, offer: { findOut, tell: (text) => void told.push(text) } });
   return told;

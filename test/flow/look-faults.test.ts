@@ -112,7 +112,7 @@ testCases([
         options,
         faults: [{ operation, delayMilliseconds: 100 }],
         cancelsIn: operation,
-        ends: operation === 'ValidateStateMachineDefinition' ? ('refused' as const) : ('cancelled' as const),
+        ends: 'cancelled' as const,
         sees: [],
         holds: BEFORE,
       },

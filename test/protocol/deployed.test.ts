@@ -67,7 +67,7 @@ test(
     assert.equal(other?.isSame, false);
     assert.deepEqual(
       other.changes.map(({ part }) => part),
-      ['state', 'transition', 'roleArn'],
+      ['roleArn', 'state', 'transition'],
     );
     assert.equal(other.texts?.deployed, YAML.replace('    Next: B\n', '    End: true\n'));
     assert.equal(await client.connection.sendRequest(compareMachine, { updateId: 'none', deployed }), null);
@@ -156,7 +156,7 @@ test(
     const { client, definitionUri, updateFileUri, uri } = await start();
     const write = (target: string, definition = DEPLOYED.definition ?? '') =>
       client.connection.sendRequest(writeDefinition, { definition, definitionUri: target });
-    assert.deepEqual(await write(definitionUri), { text: YAML });
+    assert.deepEqual(await write(definitionUri), { text: YAML, placeholders: [] });
     const json = await write(uri('new.asl.json'));
     assert.equal(json?.text, `${JSON.stringify(JSON.parse(DEPLOYED.definition ?? ''), undefined, 2)}\n`);
     assert.match((await write(uri('new.asl.yml')))?.text ?? '', /^States:\n {2}B:\n/);

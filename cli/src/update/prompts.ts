@@ -54,6 +54,7 @@ export function isYes(answer: string | undefined): boolean {
   return /^y(es)?$/i.test(answer?.trim() ?? '');
 }
 
-function listLines({ question, reasons, facts }: Confirmation): string[] {
-  return [question, ...reasons.map((reason) => `  ! ${reason}`), ...facts.map((fact) => `  ${fact}`)];
+function listLines({ question, reasons, changes, facts }: Confirmation): string[] {
+  const marked = [reasons.map((reason) => `! ${reason}`), changes.map((change) => `* ${change}`), facts];
+  return [question, ...marked.flat().map((line) => `  ${line}`)];
 }

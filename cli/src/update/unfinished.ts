@@ -16,9 +16,12 @@ export async function settleUnfinished(
     const arn = update.request.stateMachineArn;
     // One after another: two questions can't be answered at once.
     const records = { ...ports.records, listAbandoned: async () => [update] };
-    const findOut = async (_name: string, time: string): Promise<boolean> => {
+    const findOut = async (_name: string, time: string): Promise<'find' | 'forget' | undefined> => {
       note(`An update of ${arn} was under way at ${time} when its editor or command ended.`);
-      return ask ? isYes(await ask('Find out what became of it? [y]es, [N]o: ')) : arn === stateMachineArn;
+      if (!ask) return arn === stateMachineArn ? 'find' : undefined;
+      const answer = await ask('Find out what became of it? [y]es, [f]orget it, [N]o: ');
+      if (isYes(answer)) return 'find';
+      return /^f(orget)?$/i.test(answer?.trim() ?? '') ? 'forget' : undefined;
     };
     await reportAbandoned({ ...ports, records, offer: { findOut, tell: note } });
   }

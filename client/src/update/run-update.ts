@@ -147,7 +147,9 @@ async function ask(
   const { target } = update;
   const { endpoint, credentials } = service;
   const input = { ...update, endpoint, credentials, profile, account, difference, given: order.given?.what };
-  const asked = { target, profile, endpoint, reasons: listUnusual(input), isFirstLook: difference.isFirstLook };
+  const { request } = update;
+  const { isFirstLook } = difference;
+  const asked = { target, request, profile, endpoint, reasons: listUnusual(input), isFirstLook };
   // What goes back to what was is never a matter of habit.
   if (!order.given && !mustAsk(asked, ports.readSettings(), ports.agreed)) return 'unasked';
   const confirmation = buildConfirmation(input);

@@ -5,9 +5,11 @@ import { toPlainMessage } from './plain-message.ts';
 /** Says that an update was under way when its editor ended. */
 export const offerToFindOut: AbandonedPrompts['offer'] = {
   findOut: async (name, time) => {
-    const find = 'Find Out';
+    const [find, forget] = ['Find Out', 'Forget'];
     const text = `An update of ${name} was under way at ${time} when its editor or command ended. Whether it took effect is not known.`;
-    return (await window.showWarningMessage(toPlainMessage(text), find)) === find;
+    const answer = await window.showWarningMessage(toPlainMessage(text), find, forget);
+    if (answer === find) return 'find';
+    return answer === forget ? 'forget' : undefined;
   },
   tell: (text) => void window.showInformationMessage(toPlainMessage(text)),
 };

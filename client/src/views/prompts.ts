@@ -1,7 +1,7 @@
 import { window, type QuickPickItem } from 'vscode';
 import type { TargetSummary } from '../../../server/src/protocol.ts';
 import { toOneLine } from '../update/one-line.ts';
-import type { Prompts } from '../update/ports/ports.ts';
+import type { Confirmation, Prompts } from '../update/ports/ports.ts';
 import { toPlainLabel, toPlainMessage } from './plain-message.ts';
 
 /** Of the service, for the description of a version. */
@@ -9,13 +9,13 @@ const DESCRIPTION_LIMIT = 256;
 
 /** The questions of the update flow. A dialog asks what can't be taken back; it stays until it is answered. */
 export const prompts: Prompts = {
-  confirm: async ({ question, reasons, facts, action, canCompare }, isAgain = false) => {
+  confirm: async (confirmation, isAgain = false) => {
+    const { question, reasons, action, canCompare } = confirmation;
     const compare = 'Show Changes';
     const actions = canCompare && !isAgain ? [action, compare] : [action];
-    const detail = [...reasons, ...(reasons.length > 0 ? [''] : []), ...facts].join('\n');
     const answer = isAgain
       ? await askBesideDifference(question, reasons, action)
-      : await window.showWarningMessage(question, { modal: true, detail }, ...actions);
+      : await window.showWarningMessage(question, { modal: true, detail: toDetail(confirmation) }, ...actions);
     if (answer === compare) return 'compare';
     return answer === action ? 'confirm' : undefined;
   },
@@ -113,4 +113,13 @@ function toItem(target: TargetSummary): QuickPickItem & { readonly target: Targe
     detail: toPlainLabel(target.stateMachineArn),
     target,
   };
+}
+
+/** What is unusual comes first, then what changes, then where to. A dialog has nothing but lines to tell them apart. */
+function toDetail({ reasons, changes, facts }: Confirmation): string {
+  const blocks = [reasons, changes.map((change) => `• ${change}`), facts];
+  return blocks
+    .filter((block) => block.length > 0)
+    .map((block) => block.join('\n'))
+    .join('\n\n');
 }

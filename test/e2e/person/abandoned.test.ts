@@ -40,9 +40,11 @@ async function abandonUpdate(): Promise<Record<string, unknown>> {
   return sent;
 }
 
+/** The extension starts with the first definition: whether VS Code still knows which were open is left to it. */
 async function openAgain(): Promise<void> {
   await page.goBack();
   await page.locator('.explorer-folders-view .monaco-list').waitFor();
+  await openFile(page, 'orders.asl.json');
 }
 
 await openFile(page, 'orders.asl.json');

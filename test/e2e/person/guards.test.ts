@@ -102,7 +102,7 @@ test('the difference is looked at while the question stays, and is what is sent'
   await startUpdate();
   const question = await waitForDialog(page, /Update orders-dev\?/);
   for (const change of ['X-Ray tracing off → on', 'Comment added', 'State CheckOrder added']) {
-    assert.match(question, new RegExp(`Change: .*${change}`, 'i'));
+    assert.match(question, new RegExp(`• .*${change}`, 'i'));
   }
   await pressDialogButton(page, 'Show Changes');
   const { left, right } = await readDiff(page, 'orders-dev: deployed ↔ to be sent');

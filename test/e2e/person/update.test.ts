@@ -67,7 +67,7 @@ test('the lens chooses a target and updates it, with the text of the editor', as
     'Account: 111111111111, to which the credentials belong',
     'Region: eu-west-1',
     devArn,
-    'Change: State CheckOrder added',
+    '• State CheckOrder added',
     'Publish: no version',
     endpoint.url,
   ]) {

@@ -21,10 +21,10 @@ test('two windows offer to find out, and one of them does: the update is in the 
   });
   const told: string[] = [];
   const tell = (text: string): void => void told.push(text);
-  const second = Promise.withResolvers<boolean>();
+  const second = Promise.withResolvers<'find'>();
   const slow = reportAbandoned({ ...ports, offer: { findOut: () => second.promise, tell } });
-  await reportAbandoned({ ...ports, offer: { findOut: async () => true, tell } });
-  second.resolve(true);
+  await reportAbandoned({ ...ports, offer: { findOut: async () => 'find', tell } });
+  second.resolve('find');
   await slow;
   assert.match(told[0] ?? '', /took effect/);
   assert.match(told[1] ?? '', /was found out in another window/);

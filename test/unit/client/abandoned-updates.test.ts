@@ -9,12 +9,18 @@ const ID = '00000000-0000-4000-8000-000000000000';
 const REQUEST = { stateMachineArn: ARN, definition: '{"StartAt":"Sent"}', publish: true };
 
 /** An update of a process that has ended, and the machine as it is now. */
-async function report(script: ServiceScript, before: DeployedMachine = buildDeployed()) {
+async function report(
+  script: ServiceScript,
+  {
+    before = buildDeployed(),
+    answer = 'find',
+  }: { readonly before?: DeployedMachine; readonly answer?: 'find' | 'forget' | undefined } = {},
+) {
   const fake = buildFakePorts(script);
   const common = { time: '2026-01-02T03:04:05.000Z', target: REF, region: 'eu-west-1', startedBy: 'command' } as const;
   fake.records.abandoned.set(ID, { ...common, id: ID, request: REQUEST, before });
   const told: string[] = [];
-  const offer = { findOut: async () => true, tell: (text: string) => void told.push(text) };
+  const offer = { findOut: async () => answer, tell: (text: string) => void told.push(text) };
   await reportAbandoned({ ...fake.ports, offer });
   return { told: told.join(), history: fake.records.history, isKept: fake.records.abandoned.has(ID) };
 }
@@ -54,4 +60,9 @@ test('somebody else has changed the machine: no later look tells more', async ()
   const { told, history, isKept } = await report({ describe: () => ({ kind: 'answered', value }) });
   assert.match(told, /still unknown\. The state machine has changed/);
   assert.deepEqual([history, isKept], [[], false]);
+});
+
+test('whoever wants to hear no more of it is not asked again, and nothing is asked of AWS', async () => {
+  const { told, history, isKept } = await report({}, { answer: 'forget' });
+  assert.deepEqual([told, history, isKept], ['', [], false]);
 });

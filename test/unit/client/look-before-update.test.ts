@@ -279,3 +279,18 @@ test('without permission for that check the update goes on, and that is said onc
   assert.equal(fake.steps.filter((step) => step === 'unvalidated AccessDeniedException').length, 1);
   assert.equal(countSends(fake.steps), 2);
 });
+
+test('another kind of update than was agreed to is another question', async () => {
+  const request = { stateMachineArn: ARN, definition: '{}' };
+  let more: object = {};
+  const fake = buildFakePorts({ compose: () => buildReady({ request: { ...request, ...more } }) });
+  await runUpdate(fake.ports, ORDER);
+  more = { roleArn: 'arn:aws:iam::111111111111:role/admin' };
+  await runUpdate(fake.ports, ORDER);
+  assert.equal(fake.confirmations.length, 2);
+  more = { publish: true };
+  await runUpdate(fake.ports, ORDER);
+  assert.equal(fake.confirmations.length, 3);
+  await runUpdate(fake.ports, ORDER);
+  assert.equal(fake.confirmations.length, 3);
+});

@@ -30,6 +30,7 @@ test('an alias is pointed at a version, all at once, with before and after in th
       question: 'Route alias live of orders to version 7 (100 %)?',
       action: 'Route Alias',
       reasons: [],
+      changes: [],
       facts: [
         'Target: dev',
         'Account: 111111111111, to which the credentials belong',

@@ -150,6 +150,7 @@ test('the confirmation says where what goes', async () => {
       question: 'Update orders?',
       action: 'Update',
       reasons: [],
+      changes: ['State Pay added'],
       canCompare: true,
       isOverwrite: false,
       facts: [
@@ -157,7 +158,6 @@ test('the confirmation says where what goes', async () => {
         'Account: 111111111111, to which the credentials belong',
         'Region: eu-west-1',
         `State machine: ${ARN}`,
-        'Change: State Pay added',
         'Sent: definition (2.0 KiB), roleArn',
         'Definition: orders.asl.json',
         'Publish: no version',

@@ -67,7 +67,11 @@ test('another endpoint than the one that was agreed to gets nothing', async () =
   const { saves, steps, service } = await enable(script);
   script.open = () => ({
     kind: 'opened',
-    service: { ...service, endpoint: { url: 'http://127.0.0.1:1', configured: true } },
+    service: {
+      ...service,
+      endpoint: { url: 'http://127.0.0.1:1', configured: true },
+      getCaller: () => Promise.reject(new Error('Not even the credentials may be tried there.')),
+    },
   });
   await saves.handleSave(SAVED);
   assert.ok(!steps.some((step) => step.startsWith('send')));

@@ -32,6 +32,7 @@ export async function agree(
     question: toOneLine(question),
     action,
     reasons: allReasons.map((reason) => toOneLine(reason)),
+    changes: [],
     facts: allFacts.map((fact) => toOneLine(fact)),
     canCompare: false,
     isOverwrite: false,
@@ -49,6 +50,7 @@ export async function agreeToNoRecord(
   const answer = await prompts.confirm({
     question: toOneLine(`Update ${stateMachineName} without a record of it?`),
     reasons: [`${reason} ${lost}`],
+    changes: [],
     facts: [],
     action: 'Update Without Record',
     canCompare: false,

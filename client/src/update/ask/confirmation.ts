@@ -35,7 +35,6 @@ export function buildConfirmation(input: ConfirmationInput): Confirmation {
   const verb = isOverwrite ? 'Overwrite' : 'Update';
   const facts = [
     ...listTargetFacts(target, input.account),
-    ...listChangeFacts(input),
     `Sent: ${toSentMembers(request)}`,
     ...toDefinitionFact(input),
     toPublishFact(request),
@@ -47,6 +46,7 @@ export function buildConfirmation(input: ConfirmationInput): Confirmation {
     question: toOneLine(`${publish ? `${verb} and publish a version of` : verb} ${target.stateMachineName}?`),
     action: publish ? `${verb} and Publish` : verb,
     reasons: listUnusual(input).map((reason) => toOneLine(reason)),
+    changes: listChanges(difference).map((change) => toOneLine(change)),
     facts: facts.map((fact) => toOneLine(fact)),
     canCompare: difference.comparison?.texts !== undefined,
     isOverwrite,
@@ -72,12 +72,12 @@ export function listUnusual({ account, difference, anyway }: ConfirmationInput):
 
 const MOST_CHANGES = 8;
 
-function listChangeFacts({ difference: { comparison } }: ConfirmationInput): string[] {
+function listChanges({ comparison }: Difference): string[] {
   if (!comparison) return [];
   const { changes } = comparison;
   const shown = changes.length > MOST_CHANGES ? changes.slice(0, MOST_CHANGES - 1) : changes;
   const others = changes.length - shown.length;
-  return [...shown.map(({ text }) => `Change: ${text}`), ...(others > 0 ? [`Change: ${others} more`] : [])];
+  return [...shown.map(({ text }) => text), ...(others > 0 ? [`and ${others} more`] : [])];
 }
 
 function toSentMembers(request: UpdateRequest): string {

@@ -1,10 +1,11 @@
-import type { TargetSummary } from '../../../../server/src/protocol.ts';
+import type { TargetSummary, UpdateRequest } from '../../../../server/src/protocol.ts';
 import type { UpdateSettings } from '../ports/ports.ts';
 import type { Endpoint } from '../ports/service.ts';
 import { toTargetKey } from '../target/target-key.ts';
 
 export interface Asked {
   readonly target: TargetSummary;
+  readonly request: UpdateRequest;
   readonly profile: string | undefined;
   readonly endpoint: Endpoint;
   /** What is unusual about this update. */
@@ -24,7 +25,12 @@ export function mustAsk(asked: Asked, { confirmUpdate }: UpdateSettings, agreed:
   return confirmUpdate === 'oncePerWindow' || asked.endpoint.configured || asked.isFirstLook;
 }
 
-/** All that a person saw that decides where an update goes: a change of any of it asks again. */
-export function toAgreement({ target, profile, endpoint }: Omit<Asked, 'reasons' | 'isFirstLook'>): string {
-  return JSON.stringify([toTargetKey(target.ref), target.stateMachineArn, profile ?? null, endpoint.url]);
+/**
+ * What a person saw of where an update goes and what kind it is: to send the role for the first time, or to publish, is another
+ * question than to send the definition once more.
+ */
+export function toAgreement({ target, request, profile, endpoint }: Omit<Asked, 'reasons' | 'isFirstLook'>): string {
+  const members = Object.keys(request).filter((name) => request[name] !== undefined && name !== 'versionDescription');
+  const kind = [...members.toSorted(), request.publish === true];
+  return JSON.stringify([toTargetKey(target.ref), target.stateMachineArn, profile ?? null, endpoint.url, kind]);
 }

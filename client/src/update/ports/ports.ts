@@ -42,6 +42,8 @@ export interface Confirmation {
   readonly question: string;
   /** What is unusual, each in a sentence; shown first. */
   readonly reasons: readonly string[];
+  /** What would become different, a line each; the first ones of many. */
+  readonly changes: readonly string[];
   readonly facts: readonly string[];
   /** What the button says. */
   readonly action: string;

@@ -71,6 +71,7 @@ function buildQuestion(
     question: toOneLine(`Update ${target.stateMachineName} whenever you save ${toFileName(definitionUri)}?`),
     action: 'Enable',
     reasons: reasons.map((reason) => toOneLine(reason)),
+    changes: [],
     facts: facts.map((fact) => toOneLine(fact)),
     canCompare: false,
     isOverwrite: false,

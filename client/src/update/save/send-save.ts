@@ -2,11 +2,10 @@ import type { TargetSummary } from '../../../../server/src/protocol.ts';
 import { findDifference } from '../look/difference.ts';
 import { explainFailure } from '../target/explain.ts';
 import { keepSeen } from '../look/keep-seen.ts';
-import { openTarget } from '../target/open-target.ts';
-import type { SaveConsent, UpdatePorts, Views } from '../ports/ports.ts';
+import { checkAccount } from '../target/open-target.ts';
+import type { ReadyUpdate, SaveConsent, UpdatePorts, Views } from '../ports/ports.ts';
 import type { Service } from '../ports/service.ts';
 import { findEndpointProblem, isStillAgreed } from './save-consent.ts';
-import type { ReadyUpdate } from '../ports/ports.ts';
 import { sendUpdate, type SendOutcome } from '../send/send-update.ts';
 
 /** Nothing here asks: a save never does. */
@@ -39,9 +38,7 @@ export type SaveOutcome =
 /** Sends what a save composed, if it still may. It may have waited, so the consent is looked at again. */
 export async function sendSave(ports: SavePorts, consent: SaveConsent, update: ReadyUpdate): Promise<SaveOutcome> {
   if (!isStillAgreed(consent, ports.store)) return { kind: 'dropped' };
-  const { signal } = new AbortController();
-  const opened = await openTarget(ports.openService, update.target, { profile: consent.profile }, signal);
-  if (opened.kind === 'cancelled') return opened;
+  const opened = await ports.openService({ region: update.target.region, profile: consent.profile });
   if (opened.kind === 'failed') return explainFailure(ports, update, opened.failure, 'before anything was sent');
   const { service } = opened;
   try {
@@ -59,8 +56,12 @@ async function compareAndSend(
 ): Promise<SaveOutcome> {
   const { target } = update;
   const { signal } = new AbortController();
+  // Before anything goes there, the question whose credentials these are included.
   const endpointProblem = findEndpointProblem(consent, service.endpoint);
   if (endpointProblem !== undefined) return { kind: 'needed', need: endpointProblem };
+  const account = await checkAccount(service, target, signal);
+  if (account.kind === 'cancelled') return account;
+  if (account.kind === 'failed') return explainFailure(ports, update, account.failure, 'before anything was sent');
   ports.views.showSending(target);
   const found = await findDifference(ports, service, update, signal);
   if (found.kind === 'cancelled') return found;

@@ -13,8 +13,8 @@ export interface AbandonedPrompts extends Pick<
   'records' | 'openService' | 'prompts' | 'runWithProgress' | 'wait' | 'log'
 > {
   readonly offer: {
-    /** Whether the person wants to know what became of it. */
-    findOut(name: string, time: string): Promise<boolean>;
+    /** Whether the person wants to know what became of it, or to hear no more of it. */
+    findOut(name: string, time: string): Promise<'find' | 'forget' | undefined>;
     tell(text: string): void;
   };
 }
@@ -32,7 +32,9 @@ async function report(ports: AbandonedPrompts, update: UnfinishedUpdate): Promis
   const target = toSummary(update);
   const name = toOneLine(target.stateMachineName);
   const time = formatTime(update.time);
-  if (!(await ports.offer.findOut(name, time))) return;
+  const answer = await ports.offer.findOut(name, time);
+  if (answer === 'forget') await ports.records.endUpdate(update.id);
+  if (answer !== 'find') return;
   // Each window offers it: another one may have found out in the meantime.
   if (!(await ports.records.listAbandoned()).some(({ id }) => id === update.id)) {
     ports.offer.tell(`What became of the update of ${name} at ${time} was found out in another window.`);

@@ -5,7 +5,7 @@ import type { Service } from '../ports/service.ts';
 import { readDeployed, toRevisionName } from '../look/read-deployed.ts';
 
 /** Milliseconds before each further attempt; when they are used up, the failure stands. */
-const DELAYS: readonly number[] = [1000, 3000];
+export const DELAYS: readonly number[] = [1000, 3000];
 
 export interface RefusedAttempt {
   readonly service: Service;

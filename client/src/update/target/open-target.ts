@@ -31,7 +31,8 @@ export async function openTarget(
   return { kind: 'opened', service, account: checked };
 }
 
-async function checkAccount(
+/** The caller's account must be the one in the ARN. */
+export async function checkAccount(
   service: Service,
   target: TargetSummary,
   signal: AbortSignal,

@@ -4,7 +4,7 @@ import type { Syntax } from '../../syntax/tree.ts';
 export interface MachineComparison {
   /** What would be sent changes nothing. */
   readonly isSame: boolean;
-  /** What would change, in the order of the definition, then of the API's members. Empty where `isSame`. */
+  /** What would change: the API's other members, for they are few and weigh much, then the definition in its order. Empty where `isSame`. */
   readonly changes: readonly MachineChange[];
   /** Both definitions in the same form: laid out alike, keys in the order of the file. Undefined where one of them is not known. */
   readonly texts?: ComparedTexts | undefined;
