@@ -106,7 +106,7 @@ test('the questions about the profile and before an update, the difference and i
   await pressDialogButton(page, 'Use Default Credentials');
   const question = await waitForDialog(page, /Update and publish a version of orders\?/);
   assertUnforged(question);
-  assert.match(question, /Change: .*run \[me\]/);
+  assert.match(question, /• .*run \[me\]/);
   await assertPlain(box);
 
   await pressDialogButton(page, 'Show Changes');

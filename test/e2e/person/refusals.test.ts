@@ -64,10 +64,10 @@ for (const refusal of refusalCases) {
 }
 
 /** What was surely refused, and only for now, is sent again; what may have taken effect never is. */
-function countAttempts({ name, says, fault }: RefusalCase): number {
+function countAttempts({ name, says, fault, reason = '' }: RefusalCase): number {
   const row = EXCEPTIONS.find((one) => one.name === name || one.aliases?.includes(name));
   const text = row?.texts?.find(({ pattern }) => pattern.test(says));
-  const retry = text?.retry ?? row?.retry;
+  const retry = row?.reasons?.[reason]?.retry ?? text?.retry ?? row?.retry;
   const isKnown = fault.error !== undefined && (fault.error.status ?? 400) < 500;
   return isKnown && (retry === 'later' || retry === 'afterDescribe') ? 1 + DELAYS.length : 1;
 }
