@@ -134,7 +134,7 @@ testCases([
     faults: [{ operation, delayMilliseconds: 80, reset: 'before' }],
     cancelsIn: operation,
     ends: 'cancelled',
-    sees: [ASKED],
+    sees: [ASKED, 'cancelled'],
     holds: BEFORE,
     leaves: { sent: 1 },
   },
