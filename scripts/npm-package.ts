@@ -13,7 +13,9 @@ const files = {
   'cli/README.md': 'README.md',
   'CHANGELOG.md': 'CHANGELOG.md',
   LICENSE: 'LICENSE',
+  'dist/aws.cjs': 'dist/aws.cjs',
   'dist/cli.cjs': 'dist/cli.cjs',
+  'dist/sdk-actions.json': 'dist/sdk-actions.json',
   'dist/server.cjs': 'dist/server.cjs',
   'dist/THIRD-PARTY-NOTICES.cli.txt': 'THIRD-PARTY-NOTICES.txt',
 };
@@ -28,7 +30,7 @@ export async function packCommandLine(): Promise<void> {
     name,
     version,
     description:
-      'Checks AWS Step Functions state machines as the service does, in a terminal, a workflow or an editor.',
+      'Checks AWS Step Functions state machines as the service does, and updates them, in a terminal, a workflow or an editor.',
     license,
     keywords,
     bin,

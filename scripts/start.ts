@@ -10,11 +10,12 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { startEndpoint } from '../endpoint/src/main.ts';
 import { buildLocalEnvironment } from './local-environment.ts';
+import { COLLEAGUES_MACHINE, listenForColleague, tagAsOwned } from './others.ts';
 import { runNode } from './steps.ts';
 import { startChild } from './vscode-host/child.ts';
 import { findDesktop } from './vscode-host/find-desktop.ts';
 import { installVSCode } from './vscode-host/install.ts';
-import { createProfile } from './vscode-host/profile.ts';
+import { createProfile, type Profile } from './vscode-host/profile.ts';
 import { installExtension, startServer } from './vscode-host/server.ts';
 import { registerStop, runScript } from './vscode-host/stop.ts';
 import { newestVersion } from './vscode-host/versions.ts';
@@ -24,7 +25,7 @@ const examples = join(root, 'examples');
 
 const thingsToTry = [
   'Open broken.asl.json: Problems says what the service would refuse, and the light bulb mends it.',
-  'Open orders.asl.json, click the lens above its first line to choose the target dev, then click Update.',
+  'Open orders.asl.json, click the lens above its first line to choose the target dev, then click Update. The folder is not trusted yet: trust it first.',
   'Choose the target prod and click Update and Publish: it asks for the name of the state machine, and publishes version 1.',
 ];
 
@@ -34,20 +35,26 @@ await runScript(async () => {
   const desktop = process.argv.includes('--web') ? undefined : findDesktop();
   const code = await runNode([desktop === undefined ? 'scripts/package.ts' : 'scripts/build.ts']);
   if (code !== 0) return code;
-  const env = buildLocalEnvironment(endpoint.url);
-  return desktop === undefined ? openInBrowser(endpoint.url, env) : openOnDesktop(desktop, endpoint.url, env);
+  const profile = await createProfile();
+  const env = await buildLocalEnvironment(endpoint.url, profile.folder);
+  await tagAsOwned(endpoint.url);
+  listenForColleague(endpoint.url);
+  const opened = { profile, env, endpointUrl: endpoint.url };
+  return desktop === undefined ? openInBrowser(opened) : openOnDesktop(desktop, opened);
 });
 
-type Environment = ReturnType<typeof buildLocalEnvironment>;
+interface Opened {
+  readonly profile: Profile;
+  readonly env: Awaited<ReturnType<typeof buildLocalEnvironment>>;
+  readonly endpointUrl: string;
+}
 
 /** Resolves when the window is closed. */
-async function openOnDesktop(code: string, endpointUrl: string, env: Environment): Promise<number> {
-  const profile = await createProfile();
+async function openOnDesktop(code: string, { profile, env, endpointUrl }: Opened): Promise<number> {
   const shell = process.platform === 'win32';
   const args = [
     '--wait',
     '--new-window',
-    '--disable-workspace-trust',
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     `--user-data-dir=${profile.userDataDir}`,
     `--extensions-dir=${profile.extensionsDir}`,
@@ -67,14 +74,13 @@ async function openOnDesktop(code: string, endpointUrl: string, env: Environment
 }
 
 /** Resolves when the server ends, which Ctrl+C does. */
-async function openInBrowser(endpointUrl: string, env: Environment): Promise<number> {
+async function openInBrowser({ profile, env, endpointUrl }: Opened): Promise<number> {
   const installation = await installVSCode(newestVersion);
-  const profile = await createProfile();
   await installExtension(installation, profile, join(root, 'dist/stepwright.vsix'));
   const server = await startServer({
     installation,
     profile,
-    workspaceTrust: false,
+    workspaceTrust: true,
     env,
     folder: examples,
     connectionToken: randomBytes(8).toString('hex'),
@@ -90,7 +96,9 @@ function announce(what: string, endpointUrl: string): void {
   console.log(`Local Step Functions endpoint, nothing reaches AWS: ${endpointUrl}`);
   console.log(`\nThree things to try:`);
   thingsToTry.forEach((thing, index) => console.log(`  ${index + 1}. ${thing}`));
-  console.log('\nCtrl+C ends both.');
+  console.log('\nMore, and what keeps an update from going wrong: examples/README.md.');
+  if (process.stdin.isTTY) console.log(`Enter: a colleague changes ${COLLEAGUES_MACHINE}.`);
+  console.log('Ctrl+C ends both.');
 }
 
 /** Where a person sits in front of this machine. The address is printed anyway. */

@@ -21,6 +21,7 @@ const steps: readonly (readonly [title: string, work: () => Promise<number>])[] 
   ['Package', () => runNode(['scripts/package.ts'])],
   ['Protocol tests', runTestFiles('test/protocol')],
   ['Endpoint tests', runTestFiles('test/endpoint')],
+  ['Tests of the update flow', runTestFiles('test/flow')],
   ['End to end, the newest VS Code', () => runNode(['test/e2e/run.ts', newestVersion])],
   // The tests as a person know the page of the newest one.
   ...(everyVersion

@@ -7,7 +7,7 @@ import type { Lines } from '../../server/src/text/lines.ts';
 import type { Target } from '../../server/src/update/model.ts';
 import type { Inputs } from './inputs.ts';
 import { suggest } from './rule-levels.ts';
-import { withType } from './target-type.ts';
+import { withType } from '../../server/src/update/target-type.ts';
 import { buildFiles, buildUpdateFileIndex, readUpdateFile, toDocument } from './update-files.ts';
 
 export interface CheckedFile {

@@ -2,6 +2,9 @@
 import { parseArgs } from 'node:util';
 import { runCheck } from './check-command.ts';
 import { HELP, LSP_HELP } from './help.ts';
+import { runDiffCommand } from './update/diff-command.ts';
+import { runInDialogue } from './update/dialogue.ts';
+import { runUpdateCommand } from './update/update-command.ts';
 import { fail, print, readArguments, toMessage } from './terminal.ts';
 import { findVersion } from './version.ts';
 
@@ -22,6 +25,8 @@ async function main(): Promise<void> {
 /** The exit code; undefined where the process goes on. */
 async function run([command, ...args]: readonly string[]): Promise<number | undefined> {
   if (command === 'check') return runCheck(args);
+  if (command === 'update') return runInDialogue((dialogue) => runUpdateCommand(args, dialogue));
+  if (command === 'diff') return runInDialogue((dialogue) => runDiffCommand(args, dialogue));
   if (command === 'lsp') return runLanguageServer(args);
   if (command === undefined) return fail(HELP);
   if (!command.startsWith('-')) return fail(`There is no command "${command}".`, 'stepwright --help');

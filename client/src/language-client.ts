@@ -10,20 +10,24 @@ import {
 } from 'vscode-languageclient/node';
 import {
   buildUpdateFile,
+  compareMachine,
   composeUpdate,
   endUpdate,
   explainFailure,
+  explainValidation,
+  keepMachineType,
   listTargets,
   selectTarget,
   SERVER_NODE_OPTIONS,
   type TargetRef,
   type TargetSummary,
+  writeDefinition,
 } from '../../server/src/protocol.ts';
 import { restartLanguageServer } from './commands/restart-language-server.ts';
 import { buildCrashPolicy } from './crash-policy.ts';
 import type { LanguageServer, ListOptions } from './language-server.ts';
 import { LANGUAGES } from './languages.ts';
-import type { Language } from './update/ports.ts';
+import type { Language } from './update/ports/ports.ts';
 import { RULE_PAGES } from './views/rule-pages.ts';
 
 /** A bundle of its own: see `language-server.ts`, which loads it. The server is not started yet. */
@@ -37,6 +41,7 @@ export function buildLoadedServer(context: ExtensionContext, listOptions: ListOp
     // One that is still starting can't be stopped, and ends with this process.
     stop: async () => (client.isRunning() ? client.stop() : undefined),
     buildUpdateFile: (params) => client.sendRequest(buildUpdateFile, params),
+    writeDefinition: (params) => client.sendRequest(writeDefinition, params),
     selectTarget: (params) => client.sendNotification(selectTarget, params),
   };
 }
@@ -133,7 +138,10 @@ function buildLanguage(client: LanguageClient): Language {
       const { definitionUri, target } = composed;
       return { ...composed, definitionUri: definitionUri && toUri(definitionUri), target: normalizeTarget(target) };
     },
+    compareMachine: (params) => client.sendRequest(compareMachine, params),
     explainFailure: (params) => client.sendRequest(explainFailure, params),
+    explainValidation: (params) => client.sendRequest(explainValidation, params),
+    keepMachineType: (params) => client.sendNotification(keepMachineType, params),
     endUpdate: (params) => client.sendNotification(endUpdate, params),
   };
 }

@@ -4,8 +4,10 @@ import type {
   InitializationOptions,
   NewUpdateFile,
   SelectTargetParams,
+  WriteDefinitionParams,
+  WrittenDefinition,
 } from '../../server/src/protocol.ts';
-import type { Language } from './update/ports.ts';
+import type { Language } from './update/ports/ports.ts';
 
 /** The language server, as the rest of the client sees it. */
 export interface LanguageServer extends Language {
@@ -15,6 +17,7 @@ export interface LanguageServer extends Language {
   restart(): Promise<void>;
   stop(): Promise<void>;
   buildUpdateFile(params: BuildUpdateFileParams): Promise<NewUpdateFile | null>;
+  writeDefinition(params: WriteDefinitionParams): Promise<WrittenDefinition | null>;
   selectTarget(params: SelectTargetParams): Promise<void>;
 }
 
@@ -39,9 +42,13 @@ export function buildLanguageServer(context: ExtensionContext, listOptions: List
     stop: async () => loaded?.stop(),
     listTargets: async (uri) => (await load()).listTargets(uri),
     composeUpdate: async (params) => (await load()).composeUpdate(params),
+    compareMachine: async (params) => (await load()).compareMachine(params),
     explainFailure: async (params) => (await load()).explainFailure(params),
+    explainValidation: async (params) => (await load()).explainValidation(params),
+    keepMachineType: async (params) => (await load()).keepMachineType(params),
     endUpdate: async (params) => (await load()).endUpdate(params),
     buildUpdateFile: async (params) => (await load()).buildUpdateFile(params),
+    writeDefinition: async (params) => (await load()).writeDefinition(params),
     selectTarget: async (params) => (await load()).selectTarget(params),
   };
 }

@@ -1,10 +1,13 @@
 import type { Memento } from 'vscode';
 import type { TargetRef } from '../../server/src/protocol.ts';
-import type { ProfileAnswer, SaveConsent, Store } from './update/ports.ts';
-import { isSameTarget, toTargetKey } from './update/target-key.ts';
+import type { RecentRegions } from './update/files/create-from-machine.ts';
+import type { ProfileAnswer, SaveConsent, Store } from './update/ports/ports.ts';
+import { isSameTarget, toTargetKey } from './update/target/target-key.ts';
 
 const PROFILE_ANSWERS = 'profileAnswers';
 const SAVE_CONSENTS = 'saveConsents';
+const RECENT_REGIONS = 'recentRegions';
+const MOST_REGIONS = 5;
 
 /** Keeps what this user allowed in the user's own storage of VS Code: never in the workspace, and not synchronised. */
 export function buildMementoStore(
@@ -36,4 +39,16 @@ export function buildMementoStore(
 
 function toAnswerKey(target: TargetRef, profile: string): string {
   return `${toTargetKey(target)} ${profile}`;
+}
+
+/** The regions that this user chose last, in the same storage. */
+export function buildRecentRegions(memento: Memento): RecentRegions {
+  const list = (): readonly string[] => memento.get<readonly string[]>(RECENT_REGIONS, []);
+  return {
+    list,
+    keep: async (region) => {
+      const others = list().filter((one) => one !== region);
+      await memento.update(RECENT_REGIONS, [region, ...others].slice(0, MOST_REGIONS));
+    },
+  };
 }

@@ -1,6 +1,6 @@
 import { Disposable, TextDocumentSaveReason, workspace } from 'vscode';
 import { DEFINITION_LANGUAGES } from './languages.ts';
-import type { SavedDefinition } from './update/save-updates.ts';
+import type { SavedDefinition } from './update/save/save-updates.ts';
 
 /** Tells of definitions that a person saved by hand. The reason is known before a save, the text that was saved after it. */
 export function listenToManualSaves(handle: (definition: SavedDefinition) => void): Disposable {
@@ -16,7 +16,8 @@ export function listenToManualSaves(handle: (definition: SavedDefinition) => voi
       const uri = document.uri.toString();
       if (!byHand.delete(uri) || !DEFINITION_LANGUAGES.includes(document.languageId)) return;
       const { version } = document;
-      handle({ uri, isUnchanged: () => document.version === version });
+      const folderUri = workspace.getWorkspaceFolder(document.uri)?.uri.toString();
+      handle({ uri, folderUri, isUnchanged: () => document.version === version });
     }),
   );
 }

@@ -37,8 +37,10 @@ export function refuseUnknownMachine(arn: string): Refusal {
   return refuse('StateMachineDoesNotExist', `State Machine Does Not Exist: '${arn}'`);
 }
 
-/** Where a machine that is created lives: the region of the request's signature, and a made-up account. */
-export function buildMachineArn(region: string, name: string): string {
-  const partition = region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
-  return `arn:${partition}:states:${region}:123456789012:stateMachine:${name}`;
+export function buildMachineArn(region: string, account: string, name: string): string {
+  return `arn:${getPartition(region)}:states:${region}:${account}:stateMachine:${name}`;
+}
+
+export function getPartition(region: string): string {
+  return region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }

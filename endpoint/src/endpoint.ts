@@ -1,12 +1,11 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { setTimeout as wait } from 'node:timers/promises';
-import { answerControl, buildRecorder, type RecordedRequest, type Recorder } from './control.ts';
-import { buildFaults, type Fault, type Faults } from './faults.ts';
-import type { Machines } from './machines.ts';
-import { runOperation } from './operations/operations.ts';
-import { isRefusal, refuse, type Outcome } from './outcome.ts';
+import { createServer, type Server } from 'node:http';
+import { answer, type Parts } from './answers.ts';
+import { buildFaults, type Fault } from './faults.ts';
+import { refuse } from './outcome.ts';
+import { buildRecorder, type RecordedRequest, type RecordedUpdate } from './requests.ts';
 import { readSamples } from './samples.ts';
-import { findSignedRegion, readBody, readInput, readTarget, sendOutcome, sendText } from './wire.ts';
+import { buildSts, type StsOptions } from './sts.ts';
+import { sendOutcome } from './wire.ts';
 
 export interface EndpointOptions {
   /** A free one where it is left out. */
@@ -17,6 +16,7 @@ export interface EndpointOptions {
   readonly logGroups?: readonly string[];
   /** In bytes of the body; the service's 1 MiB where it is left out. */
   readonly maxRequestLength?: number;
+  readonly sts?: StsOptions;
 }
 
 export interface Endpoint {
@@ -30,22 +30,34 @@ export interface Endpoint {
   clearFaults(): void;
   /** All calls so far, the oldest first. */
   listRequests(): readonly RecordedRequest[];
+  /** All updates that were accepted so far, the oldest first. */
+  listUpdates(): readonly RecordedUpdate[];
+  /** Forgets requests and updates. */
   clearRequests(): void;
+  /** Replaces all options of STS. */
+  configureSts(options: StsOptions): void;
   /** Ends open connections too. */
   stop(): Promise<void>;
 }
 
 const HOST = '127.0.0.1';
-const DEFAULT_REGION = 'us-east-1';
 
 /** Starts a Step Functions endpoint on this machine's loopback. Throws where the port is taken or the folder can't be read. */
 export async function startEndpoint(options: EndpointOptions = {}): Promise<Endpoint> {
   const samples = options.folder === undefined ? { machines: [], skipped: [] } : await readSamples(options.folder);
-  const machines: Machines = new Map(samples.machines.map((machine) => [machine.arn, machine]));
   const faults = buildFaults();
   const recorder = buildRecorder();
+  const sts = buildSts(options.sts);
   const stopping = new AbortController();
-  const parts: Parts = { machines, faults, recorder, options, stopping: stopping.signal };
+  const parts: Parts = {
+    machines: new Map(samples.machines.map((machine) => [machine.arn, machine])),
+    faults,
+    recorder,
+    sts,
+    logGroups: options.logGroups,
+    maxRequestLength: options.maxRequestLength ?? 1_048_576,
+    stopping: stopping.signal,
+  };
 
   const server = createServer((request, response) => {
     answer(request, response, parts).catch((error: unknown) => {
@@ -59,12 +71,14 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Endp
   return {
     url: `http://${HOST}:${port}`,
     port,
-    machines: [...machines.keys()],
+    machines: samples.machines.map(({ arn }) => arn),
     skipped: samples.skipped,
     injectFault: faults.inject,
     clearFaults: faults.clear,
     listRequests: recorder.list,
+    listUpdates: recorder.listUpdates,
     clearRequests: recorder.clear,
+    configureSts: sts.configure,
     stop() {
       stopping.abort();
       return new Promise((resolve) => {
@@ -73,74 +87,6 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Endp
       });
     },
   };
-}
-
-interface Parts {
-  readonly machines: Machines;
-  readonly faults: Faults;
-  readonly recorder: Recorder;
-  readonly options: EndpointOptions;
-  readonly stopping: AbortSignal;
-}
-
-async function answer(request: IncomingMessage, response: ServerResponse, parts: Parts): Promise<void> {
-  // A page in a browser may reach loopback by a name of its own; it must not read what was sent here.
-  if (!/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(request.headers.host ?? '')) {
-    sendOutcome(response, {
-      ...refuse('AccessDeniedException', `Use http://${HOST} or http://localhost`),
-      status: 403,
-    });
-    return;
-  }
-  if (request.url?.startsWith('/stepwright/')) return answerControl(request, response, parts.faults, parts.recorder);
-  if (request.method === 'GET' && request.url === '/') {
-    sendText(
-      response,
-      200,
-      'text/plain',
-      "Stepwright's local Step Functions endpoint. It keeps everything in memory.\n",
-    );
-    return;
-  }
-  const operation = readTarget(request);
-  const body = await readBody(request, parts.options.maxRequestLength ?? 1_048_576);
-  if (request.method !== 'POST' || request.url !== '/' || typeof operation !== 'string') {
-    sendOutcome(
-      response,
-      typeof operation === 'string' ? refuse('UnknownOperationException', 'Use POST /') : operation,
-    );
-    return;
-  }
-  if (body === undefined) {
-    response.setHeader('Connection', 'close');
-    sendOutcome(response, { ...refuse('RequestEntityTooLargeException', 'A request has at most 1 MiB'), status: 413 });
-    return;
-  }
-  const input = readInput(body);
-  if (isRefusal(input)) return sendOutcome(response, input);
-  const region = findSignedRegion(request);
-  parts.recorder.add({ operation, input, region });
-  const context = { machines: parts.machines, region: region ?? DEFAULT_REGION, logGroups: parts.options.logGroups };
-  await answerCall(response, parts, operation, () => runOperation(operation, input, context));
-}
-
-/** Answers as the operation does, or as the fault says that was injected for it. */
-async function answerCall(
-  response: ServerResponse,
-  { faults, stopping }: Parts,
-  operation: string,
-  run: () => Outcome,
-): Promise<void> {
-  const { delayMilliseconds = 0, error, reset, body } = faults.take(operation) ?? {};
-  if (delayMilliseconds > 0) await wait(delayMilliseconds, undefined, { signal: stopping });
-  if (error) {
-    const { name, message = name, members, status } = error;
-    return sendOutcome(response, { kind: 'refused', name, message, members, status });
-  }
-  if (body) return sendText(response, body.status ?? 400, body.contentType ?? 'text/html', body.text);
-  const outcome = reset === 'before' ? undefined : run();
-  if (reset !== undefined || !outcome) response.socket?.resetAndDestroy();
-  else sendOutcome(response, outcome);
 }
 
 function listen(server: Server, port: number): Promise<number> {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Json } from '../../server/src/update/update-request.ts';
 import { findMembers, findText, type Members } from './members.ts';
 
@@ -5,6 +6,10 @@ import { findMembers, findText, type Members } from './members.ts';
 export interface Fault {
   /** The operation that it strikes; any where it is left out. */
   readonly operation?: string;
+  /** Strikes only calls whose input has all of these members with these values. */
+  readonly input?: Members;
+  /** Spares calls whose input has all of these members with these values. */
+  readonly except?: Members;
   /** How many calls it strikes; 1 where it is left out. */
   readonly times?: number;
   /** The answer waits so long; the operation takes effect after the wait, also where the client has gone. */
@@ -22,12 +27,17 @@ export interface Fault {
   readonly reset?: 'before' | 'after';
   /** An answer that is sent as it is, such as a proxy's page; the operation takes no effect. */
   readonly body?: { readonly text: string; readonly status?: number; readonly contentType?: string };
+  /**
+   * An operation of Step Functions that runs as soon as the struck call ran or was turned away, before it is answered: a
+   * colleague's.
+   */
+  readonly afterwards?: { readonly operation: string; readonly input: Members };
 }
 
 export interface Faults {
   inject(fault: Fault): void;
   /** The first fault that strikes a call of this operation, which counts as one of its times. */
-  take(operation: string): Fault | undefined;
+  take(operation: string, input: Members): Fault | undefined;
   clear(): void;
 }
 
@@ -35,14 +45,21 @@ export function buildFaults(): Faults {
   let pending: { fault: Fault; left: number }[] = [];
   return {
     inject: (fault) => void pending.push({ fault, left: fault.times ?? 1 }),
-    take(operation) {
-      const found = pending.find(({ fault }) => fault.operation === undefined || fault.operation === operation);
+    take(operation, input) {
+      const found = pending.find(({ fault }) => strikes(fault, operation, input));
       if (!found) return undefined;
       if (--found.left <= 0) pending = pending.filter((other) => other !== found);
       return found.fault;
     },
     clear: () => void (pending = []),
   };
+}
+
+function strikes(fault: Fault, operation: string, input: Members): boolean {
+  const has = (members: Members): boolean =>
+    Object.entries(members).every(([name, value]) => isDeepStrictEqual(input[name], value));
+  if (fault.operation !== undefined && fault.operation !== operation) return false;
+  return has(fault.input ?? {}) && !(fault.except && has(fault.except));
 }
 
 /** Reads a fault that came over HTTP; a string says what is wrong with it. */
@@ -58,14 +75,19 @@ export function parseFault(value: Json): Fault | string {
     return '"delayMilliseconds" must be an integer from 0.';
   }
   if (reset !== undefined && reset !== 'before' && reset !== 'after') return '"reset" must be "before" or "after".';
+  const [input, except] = [findMembers(given['input']), findMembers(given['except'])];
+  if (given['input'] !== undefined && !input) return '"input" must be an object.';
+  if (given['except'] !== undefined && !except) return '"except" must be an object.';
+  const afterwards = given['afterwards'] === undefined ? undefined : parseAfterwards(given['afterwards']);
+  if (typeof afterwards === 'string') return afterwards;
   const error = given['error'] === undefined ? undefined : parseError(given['error']);
   if (typeof error === 'string') return error;
   const body = given['body'] === undefined ? undefined : parseBody(given['body']);
   if (typeof body === 'string') return body;
   const kinds = [error, body, reset].filter((kind) => kind !== undefined).length;
   if (kinds > 1) return 'A fault has one of "error", "reset" and "body", not more.';
-  if (kinds === 0 && delayMilliseconds === undefined) {
-    return 'A fault needs one of "error", "reset", "body" and "delayMilliseconds".';
+  if (kinds === 0 && delayMilliseconds === undefined && !afterwards) {
+    return 'A fault needs one of "error", "reset", "body", "delayMilliseconds" and "afterwards".';
   }
   return {
     ...(operation === undefined ? {} : { operation }),
@@ -74,10 +96,29 @@ export function parseFault(value: Json): Fault | string {
     ...(reset === undefined ? {} : { reset }),
     ...(error === undefined ? {} : { error }),
     ...(body === undefined ? {} : { body }),
+    ...(input === undefined ? {} : { input }),
+    ...(except === undefined ? {} : { except }),
+    ...(afterwards === undefined ? {} : { afterwards }),
   };
 }
 
-const FAULT_MEMBERS: readonly string[] = ['operation', 'times', 'delayMilliseconds', 'error', 'reset', 'body'];
+const FAULT_MEMBERS: readonly string[] = [
+  'operation',
+  'input',
+  'except',
+  'times',
+  'delayMilliseconds',
+  'error',
+  'reset',
+  'body',
+  'afterwards',
+];
+
+function parseAfterwards(value: Json): NonNullable<Fault['afterwards']> | string {
+  const { operation, input } = findMembers(value) ?? {};
+  if (typeof operation !== 'string') return '"afterwards.operation" must be the name of an operation.';
+  return { operation, input: findMembers(input) ?? {} };
+}
 
 function parseError(value: Json): NonNullable<Fault['error']> | string {
   const { name, message, members, status } = findMembers(value) ?? {};

@@ -11,6 +11,9 @@ const description: Limit = { kinds: ['string'], maxLength: 256 };
 const nextToken: Limit = { kinds: ['string'], minLength: 1, maxLength: 1024 };
 const maxResults: Limit = { kinds: ['integer'], minimum: 0, maximum: 1000 };
 
+const routingConfiguration: Limit = { kinds: ['array'], shape: 'RoutingConfiguration' };
+const tags: Limit = { kinds: ['array'], shape: 'Tag' };
+
 export const UPDATE_LIMITS: Limits = new Map<string, Limit>([...update, ['definition', definition]]);
 
 const { stateMachineArn: _, ...created } = Object.fromEntries(UPDATE_LIMITS);
@@ -21,6 +24,7 @@ export const CREATE_LIMITS: Limits = toLimits({
   definition: { ...definition, required: true },
   roleArn: arn,
   type,
+  tags,
 });
 
 export const DESCRIBE_LIMITS = toLimits({
@@ -34,7 +38,8 @@ export const DELETE_LIMITS = toLimits({ stateMachineArn: arn });
 
 export const PUBLISH_LIMITS = toLimits({ stateMachineArn: arn, revisionId: { kinds: ['string'] }, description });
 
-export const LIST_VERSIONS_LIMITS = toLimits({ stateMachineArn: arn, maxResults, nextToken });
+/** Of a list of what belongs to one machine: versions or aliases. */
+export const LIST_OF_MACHINE_LIMITS = toLimits({ stateMachineArn: arn, maxResults, nextToken });
 
 export const DELETE_VERSION_LIMITS = toLimits({
   stateMachineVersionArn: { kinds: ['string'], required: true, minLength: 1, maxLength: 2000 },
@@ -50,18 +55,37 @@ export const VALIDATE_LIMITS = toLimits({
 export const CREATE_ALIAS_LIMITS = toLimits({
   name: { kinds: ['string'], required: true, minLength: 1, maxLength: 80 },
   description,
-  routingConfiguration: { kinds: ['array'], required: true, shape: 'RoutingConfiguration' },
+  routingConfiguration: { ...routingConfiguration, required: true },
 });
 
-export const DELETE_ALIAS_LIMITS = toLimits({ stateMachineAliasArn: arn });
+export const UPDATE_ALIAS_LIMITS = toLimits({ stateMachineAliasArn: arn, description, routingConfiguration });
+
+/** Of an operation that only names the alias. */
+export const NAMED_ALIAS_LIMITS = toLimits({ stateMachineAliasArn: arn });
+
+export const TAG_LIMITS = toLimits({ resourceArn: arn, tags: { ...tags, required: true } });
+
+export const UNTAG_LIMITS = toLimits({ resourceArn: arn, tagKeys: { kinds: ['array'], required: true } });
+
+export const LIST_TAGS_LIMITS = toLimits({ resourceArn: arn });
 
 const ROUTING_LIMITS = toLimits({
   stateMachineVersionArn: arn,
   weight: { kinds: ['integer'], required: true, minimum: 0, maximum: 100 },
 });
 
+const ONE_TAG_LIMITS = toLimits({
+  key: { kinds: ['string'], minLength: 1, maxLength: 128 },
+  value: { kinds: ['string'], maxLength: 256 },
+});
+
+const NESTED_LIMITS: ReadonlyMap<string, Limits> = new Map([
+  ['RoutingConfiguration', ROUTING_LIMITS],
+  ['Tag', ONE_TAG_LIMITS],
+]);
+
 export function findNestedLimits(shape: string): Limits | undefined {
-  return shape === 'RoutingConfiguration' ? ROUTING_LIMITS : UPDATE_SHAPES.get(shape)?.fields;
+  return NESTED_LIMITS.get(shape) ?? UPDATE_SHAPES.get(shape)?.fields;
 }
 
 function toLimits(rows: Readonly<Record<string, Limit>>): Limits {

@@ -4,6 +4,7 @@ import type { MachineType } from '../../server/src/asl/rule.ts';
 import { parseMachineArn, refuseArn, refuseLabel, refuseUnknownMachine } from './arns.ts';
 import type { JsonObject } from './members.ts';
 import { getEpochSeconds, refuse, type Refusal } from './outcome.ts';
+import type { Tags } from './tags.ts';
 
 /** What a revision consists of: a change of any of it makes a new one. */
 export interface Settings {
@@ -29,8 +30,25 @@ export interface Machine {
   nextVersion: number;
   /** Oldest first. */
   versions: Version[];
-  /** The ARNs of the versions that an alias leads to, by the alias's name. */
-  readonly aliases: Map<string, readonly string[]>;
+  /** By name. */
+  readonly aliases: Map<string, Alias>;
+  tags: Tags;
+}
+
+/** A name for one or two versions, which executions are started by. */
+export interface Alias {
+  readonly arn: string;
+  readonly name: string;
+  readonly creationDate: number;
+  updateDate: number;
+  description: string | undefined;
+  routes: readonly Route[];
+}
+
+/** A version, and how many of 100 executions run it. */
+export interface Route {
+  readonly stateMachineVersionArn: string;
+  readonly weight: number;
 }
 
 /** A revision under a number; it never changes. */
@@ -63,6 +81,7 @@ export function buildMachine(
     nextVersion: 1,
     versions: [],
     aliases: new Map(),
+    tags: new Map(),
   };
 }
 

@@ -4,6 +4,8 @@ import { startEndpoint } from './endpoint.ts';
 
 export { startEndpoint, type Endpoint, type EndpointOptions } from './endpoint.ts';
 export type { Fault } from './faults.ts';
+export type { RecordedRequest, RecordedUpdate } from './requests.ts';
+export type { StsOptions } from './sts.ts';
 
 /** The port of AWS's own Step Functions Local. */
 const DEFAULT_PORT = 8083;

@@ -7,10 +7,11 @@ import type { Json } from '../../server/src/update/update-request.ts';
 /** What is read and thrown away of a request that is too large, so that its sender gets to hear why. */
 const MOST_DRAINED = 64 * 1_048_576;
 
-/** A call as it came over the wire: AWS JSON 1.0. */
-export interface Call {
-  readonly operation: string;
-  readonly input: Members;
+/** Who calls, as far as the signature tells, which itself is not checked. Undefined where there is none. */
+export interface Caller {
+  readonly accessKeyId: string | undefined;
+  /** Of the credential's scope. */
+  readonly region: string | undefined;
 }
 
 /** The body as text; undefined where it is longer than `limit` bytes. Throws where the connection breaks. */
@@ -59,9 +60,9 @@ export function parseJson(text: string): Json | undefined {
   }
 }
 
-/** The region of the credential's scope in the signature, which itself is not checked. */
-export function findSignedRegion(request: IncomingMessage): string | undefined {
-  return /Credential=[^/,\s]+\/\d+\/([a-z0-9-]+)\//.exec(request.headers.authorization ?? '')?.[1];
+export function readCaller(request: IncomingMessage): Caller {
+  const scope = /Credential=([^/,\s]+)\/\d+\/([a-z0-9-]+)\//.exec(request.headers.authorization ?? '');
+  return { accessKeyId: scope?.[1], region: scope?.[2] };
 }
 
 export function sendOutcome(response: ServerResponse, outcome: Outcome): void {
@@ -75,11 +76,17 @@ export function sendOutcome(response: ServerResponse, outcome: Outcome): void {
 
 const AWS_JSON = 'application/x-amz-json-1.0';
 
-export function sendText(response: ServerResponse, status: number, contentType: string, text: string): void {
+export function sendText(
+  response: ServerResponse,
+  status: number,
+  contentType: string,
+  text: string,
+  requestId: string = randomUUID(),
+): void {
   response.writeHead(status, {
     'Content-Type': contentType,
     'Content-Length': Buffer.byteLength(text),
-    'x-amzn-RequestId': randomUUID(),
+    'x-amzn-RequestId': requestId,
   });
   response.end(text);
 }

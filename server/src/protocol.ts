@@ -4,15 +4,36 @@
  */
 import { NotificationType, RequestType } from 'vscode-languageserver-protocol';
 import type { Range } from 'vscode-languageserver-types';
-import type { Failure, TargetRef, TargetSummary, UpdateIntent, UpdateRequest } from './update/update-request.ts';
+import type { MachineComparison } from './update/compare/comparison.ts';
+import type { DeployedMachine } from './update/deployed-machine.ts';
+import type {
+  Failure,
+  ServiceDiagnostic,
+  TargetRef,
+  TargetSummary,
+  UpdateIntent,
+  UpdateRequest,
+} from './update/update-request.ts';
 
 export type { Level } from './text/finding-levels.ts';
-export type { Failure, Json, TargetRef, TargetSummary, UpdateIntent, UpdateRequest } from './update/update-request.ts';
+export type { ComparedTexts, MachineChange, MachineComparison } from './update/compare/comparison.ts';
+export type { DeployedMachine } from './update/deployed-machine.ts';
+export type {
+  Failure,
+  Json,
+  ServiceDiagnostic,
+  TargetRef,
+  TargetSummary,
+  UpdateIntent,
+  UpdateRequest,
+} from './update/update-request.ts';
 
 /** Given in `initializationOptions`: what the server can't know by itself. */
 export interface InitializationOptions {
   /** The target that this user chose for a definition, by the definition's URI. */
   readonly selectedTargets?: Readonly<Record<string, TargetRef>>;
+  /** The types of state machines that the client has seen, by ARN. */
+  readonly machineTypes?: Readonly<Record<string, DeployedMachine['type']>>;
   /** Where the client shows the page of a rule, `<rulePages><code>.md`: codes link there. Without it, to AWS's documentation. */
   readonly rulePages?: string;
   /** The client has the command `stepwright.setRuleSeverity`. */
@@ -55,6 +76,11 @@ export interface ComposeUpdateParams {
   readonly versionDescription?: string | undefined;
   /** Goes on in spite of errors where the text parses and every placeholder is resolved. */
   readonly anyway?: boolean | undefined;
+  /**
+   * Sent instead of what the files say, and not checked: what stood there before, or a version, which the service took once.
+   * Its `stateMachineArn` must be the target's.
+   */
+  readonly given?: UpdateRequest | undefined;
 }
 
 export type ComposedUpdate =
@@ -85,6 +111,8 @@ export const explainFailure = new RequestType<ExplainFailureParams, Explanation,
 export interface ExplainFailureParams {
   readonly updateId: string;
   readonly failure: Failure;
+  /** Nothing is shown yet: another attempt may follow. */
+  readonly isQuiet?: boolean | undefined;
 }
 
 export interface Explanation {
@@ -92,10 +120,37 @@ export interface Explanation {
   readonly title: string;
   /** What to do about it. */
   readonly advice: string;
-  /** Whether the same request can succeed later. */
-  readonly retry: 'no' | 'later' | 'afterSignIn';
+  /** Whether the same request can succeed later, `afterDescribe` only if the machine is still what it was. */
+  readonly retry: 'no' | 'later' | 'afterDescribe' | 'afterSignIn';
   /** Where the diagnostics stand, the first one first. */
   readonly places: readonly { readonly uri: string; readonly range: Range }[];
+}
+
+/** Client to server. How a composed update differs from what is deployed; null where the server does not know the update. */
+export const compareMachine = new RequestType<CompareMachineParams, MachineComparison | null, void>(
+  'stepwright/compareMachine',
+);
+
+export interface CompareMachineParams {
+  readonly updateId: string;
+  readonly deployed: DeployedMachine;
+}
+
+/** Client to server. Places what ValidateStateMachineDefinition said of a composed definition, and shows it there. */
+export const explainValidation = new RequestType<ExplainValidationParams, ExplainedValidation, void>(
+  'stepwright/explainValidation',
+);
+
+export interface ExplainValidationParams {
+  readonly updateId: string;
+  readonly diagnostics: readonly ServiceDiagnostic[];
+}
+
+export interface ExplainedValidation {
+  readonly errors: number;
+  readonly warnings: number;
+  /** Where the diagnostics stand, errors first. */
+  readonly places: Explanation['places'];
 }
 
 /** Client to server. The update is over: after a success the service's diagnostics of its files go. */
@@ -122,11 +177,39 @@ export const buildUpdateFile = new RequestType<BuildUpdateFileParams, NewUpdateF
 export interface BuildUpdateFileParams {
   readonly definitionUri: string;
   readonly stateMachineArn: string;
+  /** Its parameters stand in the file, too. */
+  readonly deployed?: DeployedMachine | undefined;
 }
 
 export interface NewUpdateFile {
   readonly uri: string;
   readonly text: string;
+}
+
+/** Client to server. Writes a deployed definition in the form of a file: its syntax, and its order of keys where it is there. */
+export const writeDefinition = new RequestType<WriteDefinitionParams, WrittenDefinition | null, void>(
+  'stepwright/writeDefinition',
+);
+
+export interface WriteDefinitionParams {
+  /** JSON, as deployed. */
+  readonly definition: string;
+  /** Need not exist yet: the name says the syntax. */
+  readonly definitionUri: string;
+}
+
+export interface WrittenDefinition {
+  readonly text: string;
+  /** The names of the placeholders that the file has now, and the text has values in the place of. */
+  readonly placeholders: readonly string[];
+}
+
+/** Client to server. The type of a state machine, as Describe told: what EXPRESS forbids is checked from now on. */
+export const keepMachineType = new NotificationType<KeepMachineTypeParams>('stepwright/keepMachineType');
+
+export interface KeepMachineTypeParams {
+  readonly stateMachineArn: string;
+  readonly type: DeployedMachine['type'];
 }
 
 /**

@@ -34,5 +34,5 @@ export async function createSurroundings(
   const endpoint = await startEndpoint({ folder: workspace });
   registerStop(() => endpoint.stop());
   const profile = await createProfile(settings);
-  return { workspace, endpoint, profile, env: buildLocalEnvironment(endpoint.url) };
+  return { workspace, endpoint, profile, env: await buildLocalEnvironment(endpoint.url, profile.folder) };
 }

@@ -132,9 +132,15 @@ test('over HTTP: faults are injected and cleared, and calls are listed with thei
   const listed: unknown = await (await fetch(requests)).json();
   assert.deepEqual(listed, endpoint.listRequests());
   assert.deepEqual(endpoint.listRequests().slice(1), [
-    { operation: OPERATION, input, region: 'eu-west-1' },
-    { operation: OPERATION, input, region: 'eu-west-1' },
-    { operation: 'DescribeStateMachine', input: { stateMachineArn: ORDERS }, region: 'eu-west-1' },
+    { operation: OPERATION, input, region: 'eu-west-1', accepted: false, answer: 'refusal' },
+    { operation: OPERATION, input, region: 'eu-west-1', accepted: true, answer: 'output' },
+    {
+      operation: 'DescribeStateMachine',
+      input: { stateMachineArn: ORDERS },
+      region: 'eu-west-1',
+      accepted: true,
+      answer: 'output',
+    },
   ]);
   await fetch(requests, { method: 'DELETE' });
   assert.deepEqual(await (await fetch(requests)).json(), []);
@@ -154,6 +160,9 @@ test('a fault that says nothing, or nonsense, is refused with the reason', async
     ['{"error":{"name":"X","status":200}}', /error\.status/],
     ['{"body":{}}', /body\.text/],
     ['{"error":{"name":"X"},"reset":"after"}', /not more/],
+    ['{"reset":"after","input":1}', /"input"/],
+    ['{"reset":"after","except":[]}', /"except"/],
+    ['{"afterwards":{"input":{}}}', /afterwards\.operation/],
   ] as const) {
     const response = await fetch(`${endpoint.url}/stepwright/faults`, { method: 'POST', body });
     assert.equal(response.status, 400, body);

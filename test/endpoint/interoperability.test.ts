@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   CreateStateMachineCommand,
-  DescribeStateMachineAliasCommand,
+  DescribeMapRunCommand,
   DescribeStateMachineCommand,
   ListStateMachinesCommand,
 } from '@aws-sdk/client-sfn';
@@ -32,9 +32,12 @@ async function update(url: string, request: UpdateRequest): Promise<Failure | un
   const opened = await openService({ region: 'eu-west-1' });
   if (opened.kind === 'failed') return opened.failure;
   try {
-    const result = await opened.service.updateStateMachine(request, new AbortController().signal, () => undefined);
+    const result = await opened.service.updateStateMachine(request, {
+      signal: new AbortController().signal,
+      onSent() {},
+    });
     if (result.kind === 'failed') return result.failure;
-    assert.equal(result.kind, 'updated');
+    assert.equal(result.kind, 'answered');
     return undefined;
   } finally {
     opened.service.close();
@@ -82,11 +85,17 @@ async function holdConversation(url: string): Promise<void> {
 /** What the client makes of the answer to an operation that neither server has. */
 async function callMissingOperation(url: string): Promise<Failure> {
   const client = buildClient(url);
-  const stateMachineAliasArn = 'arn:aws:states:eu-west-1:123456789012:stateMachine:orders:PROD';
+  const mapRunArn = 'arn:aws:states:eu-west-1:123456789012:mapRun:orders/Each:1';
   try {
-    await client.send(new DescribeStateMachineAliasCommand({ stateMachineAliasArn }));
+    await client.send(new DescribeMapRunCommand({ mapRunArn }));
   } catch (error) {
-    return toFailure(error, { operation: 'DescribeStateMachineAlias', endpointUrl: url, sent: true });
+    const call = {
+      service: 'Step Functions',
+      operation: 'DescribeMapRun',
+      endpointUrl: url,
+      mayTakeEffect: true,
+    } as const;
+    return toFailure(error, call);
   } finally {
     client.destroy();
   }
@@ -105,5 +114,5 @@ test('a server that others wrote: the same conversation', async (t) => {
   await holdConversation(url);
   const { name, message } = await callMissingOperation(url);
   assert.equal(name, 'SyntaxError');
-  assert.match(message, /this endpoint does not implement DescribeStateMachineAlias/);
+  assert.match(message, /this endpoint does not implement DescribeMapRun/);
 });

@@ -33,7 +33,7 @@ export interface Service {
   readonly endpoint: Endpoint;
   readonly client: SFNClient;
   /** Creates a machine, `orders` with a valid definition where nothing else is said, and gives its ARN. */
-  create(input?: Partial<CreateStateMachineCommandInput>): Promise<string>;
+  create(input?: Partial<CreateStateMachineCommandInput>, by?: SFNClient): Promise<string>;
   /** Updates `orders`. */
   update(input: Partial<UpdateStateMachineCommandInput>): Promise<UpdateStateMachineCommandOutput>;
   describe(stateMachineArn?: string): Promise<DescribeStateMachineCommandOutput>;
@@ -52,9 +52,9 @@ export async function startService(t: TestContext, options: EndpointOptions = {}
   return {
     endpoint,
     client,
-    async create(input = {}) {
+    async create(input = {}, by = client) {
       const defaults = { name: 'orders', definition: writeDefinition('first'), roleArn: ROLE };
-      const { stateMachineArn = '' } = await client.send(new CreateStateMachineCommand({ ...defaults, ...input }));
+      const { stateMachineArn = '' } = await by.send(new CreateStateMachineCommand({ ...defaults, ...input }));
       return stateMachineArn;
     },
     update: (input) => client.send(new UpdateStateMachineCommand({ stateMachineArn: ORDERS, ...input })),
@@ -66,11 +66,11 @@ export async function startService(t: TestContext, options: EndpointOptions = {}
   };
 }
 
-export function buildClient(endpoint: string): SFNClient {
+export function buildClient(endpoint: string, accessKeyId = 'test'): SFNClient {
   return new SFNClient({
     endpoint,
     region: 'eu-west-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    credentials: { accessKeyId, secretAccessKey: 'test' },
     maxAttempts: 1,
   });
 }

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  CreateStateMachineAliasCommand,
-  DeleteStateMachineAliasCommand,
   DeleteStateMachineVersionCommand,
   ListStateMachineVersionsCommand,
   PublishStateMachineVersionCommand,
@@ -105,55 +103,6 @@ test('deleting a version is idempotent', async (t) => {
   await remove(client, 1);
   await remove(client, 1);
   assert.deepEqual(await listNumbers(client), []);
-});
-
-test('a version that an alias uses is not deleted', async (t) => {
-  const { client, create } = await startService(t);
-  await create({ publish: true });
-  const routingConfiguration = [{ stateMachineVersionArn: `${ORDERS}:1`, weight: 100 }];
-  const alias = await client.send(new CreateStateMachineAliasCommand({ name: 'PROD', routingConfiguration }));
-  await assertRefused(
-    remove(client, 1),
-    'ConflictException',
-    'Version to be deleted must not be referenced by an alias. Current list of aliases referencing this version: [PROD]',
-  );
-  assert.deepEqual(await listNumbers(client), ['1']);
-  await client.send(new DeleteStateMachineAliasCommand({ stateMachineAliasArn: alias.stateMachineAliasArn }));
-  await remove(client, 1);
-  assert.deepEqual(await listNumbers(client), []);
-});
-
-test('aliases that lead nowhere are refused', async (t) => {
-  const { client, create } = await startService(t);
-  await create({ publish: true });
-  const refused = (name: string, routes: [string, number][], message: string): Promise<unknown> => {
-    const routingConfiguration = routes.map(([stateMachineVersionArn, weight]) => ({ stateMachineVersionArn, weight }));
-    return assertRefused(
-      client.send(new CreateStateMachineAliasCommand({ name, routingConfiguration })),
-      'ValidationException',
-      message,
-    );
-  };
-  const one = `${ORDERS}:1`;
-  await refused('A', [[one, 70]], 'Sum of routing configuration weights must equal 100. Received: [70]');
-  await refused(
-    'A',
-    [[ORDERS, 100]],
-    `Routing configuration must contain state machine version ARNs. Received: [${ORDERS}]`,
-  );
-  await refused(
-    'A',
-    [
-      [one, 50],
-      [one, 50],
-    ],
-    `Routing configuration must contain distinct state machine version ARNs. Received: [${one}, ${one}]`,
-  );
-  await refused(
-    '123',
-    [[one, 100]],
-    "1 validation error detected: Value '123' at 'name' failed to satisfy constraint: Member must satisfy regular expression pattern: ^(?=.*[a-zA-Z_\\-\\.])[a-zA-Z0-9_\\-\\.]+$",
-  );
 });
 
 test('what nobody recorded, as the page says: a version keeps its description, and at most 1000 are published', async (t) => {

@@ -13,8 +13,12 @@ import { listLocalFindings } from '../../server/src/features/local-findings.ts';
 import { toOffsets } from '../../server/src/features/place.ts';
 import { listSymbols } from '../../server/src/features/symbols.ts';
 import { walkNodes } from '../../server/src/syntax/node.ts';
+import { parseTree } from '../../server/src/syntax/tree.ts';
 import { applyEdits, type Range, type TextEdit } from '../../server/src/text/range.ts';
+import { compareMachine } from '../../server/src/update/compare/compare-machine.ts';
 import { composeUpdate } from '../../server/src/update/compose.ts';
+import type { DeployedMachine } from '../../server/src/update/deployed-machine.ts';
+import type { Target, UpdateFile } from '../../server/src/update/model.ts';
 import { checkEdits, checkMeaning, checkRange, checkSymbols, Fault, SlowFault } from './invariants.ts';
 import type { Input, Language } from './input.ts';
 
@@ -153,7 +157,31 @@ function checkComposing(document: Document, updateFile: Document, run: (work: ()
       const definition = isUpdate ? undefined : document.tree;
       run(() => composeUpdate({ file, context, target, definition, intent: 'update', anyway }));
     }
+    run(() => checkComparing(file, target, document));
   }
+}
+
+/** What would be sent, deployed as it is, is no difference, and the text for a diff says the same as the file. */
+function checkComparing(file: UpdateFile, target: Target, { kind, tree, syntax }: Document): void {
+  const context = { definition: 'found', hasSibling: true } as const;
+  const definition = kind === 'update' ? undefined : tree;
+  const composed = composeUpdate({ file, context, target, definition, intent: 'compare' });
+  if (composed.kind === 'refused') return;
+  const { request, sent } = composed;
+  const deployed: DeployedMachine = {
+    stateMachineArn: request.stateMachineArn,
+    type: 'STANDARD',
+    definition: request.definition,
+    roleArn: '',
+    creationDate: '',
+  };
+  const own = { stateMachineArn: request.stateMachineArn, definition: request.definition ?? '' };
+  const { isSame, texts } = compareMachine(own, sent?.tree, deployed, syntax);
+  if (!isSame) throw new Fault('a definition differs from itself');
+  if (!texts) return;
+  const again = parseTree(texts.sent, texts.syntax);
+  if (again.problems.length > 0 || !compareMachine(own, again, deployed, 'json').isSame)
+    throw new Fault('the text for a diff says something else');
 }
 
 function toEdits({ lines }: Document, edits: readonly LspTextEdit[]): TextEdit[] {

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { startEndpoint } from '../../endpoint/src/endpoint.ts';
 import { BareClient } from './bare-client.ts';
 import { waitFor } from './client.ts';
 import { createTemporaryFolder } from './folders.ts';
@@ -37,11 +39,13 @@ test('the package has all that it needs, and nothing else', () => {
   const { version, dependencies, bin, engines } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
   assert.deepEqual([version, dependencies], [manifest.version, undefined]);
   assert.deepEqual([bin, engines], [manifest.bin, { node: '>=20' }]);
-  for (const name of ['README.md', 'LICENSE', 'THIRD-PARTY-NOTICES.txt', 'dist/server.cjs']) {
+  const files = ['dist/server.cjs', 'dist/aws.cjs', 'dist/sdk-actions.json'];
+  for (const name of ['README.md', 'LICENSE', 'THIRD-PARTY-NOTICES.txt', ...files]) {
     assert.ok(existsSync(join(installed, name)), name);
   }
   assert.equal(existsSync(join(installed, 'dist/extension.cjs')), false);
-  assert.match(readFileSync(join(installed, 'THIRD-PARTY-NOTICES.txt'), 'utf8'), /^yaml /m);
+  const notices = readFileSync(join(installed, 'THIRD-PARTY-NOTICES.txt'), 'utf8');
+  for (const name of ['yaml', 'diff', '@aws-sdk/client-sfn']) assert.ok(notices.includes(`\n${name} `), name);
 });
 
 test('npx stepwright check', () => {
@@ -52,6 +56,30 @@ test('npx stepwright check', () => {
   assert.equal(all.status, 1, all.stderr);
   const files = JSON.parse(all.stdout).map(({ file }: { file: string }) => file);
   assert.deepEqual(files, ['bad.asl.yaml', 'good.asl.json']);
+});
+
+test('npx stepwright update and diff', async (t) => {
+  const arn = 'arn:aws:states:eu-west-1:111111111111:stateMachine:good';
+  writeFileSync(join(folder, 'good.asl.update.yaml'), `stateMachineArn: ${arn}\n`);
+  const endpoint = await startEndpoint({ folder });
+  t.after(() => endpoint.stop());
+  const env = {
+    ...process.env,
+    AWS_ENDPOINT_URL: endpoint.url,
+    AWS_ACCESS_KEY_ID: '111111111111',
+    AWS_SECRET_ACCESS_KEY: 'secret-of-nobody',
+    AWS_CONFIG_FILE: join(folder, 'config'),
+    AWS_SHARED_CREDENTIALS_FILE: join(folder, 'credentials'),
+    STEPWRIGHT_STATE_HOME: join(folder, 'state'),
+  };
+  const run = (...args: readonly string[]) =>
+    promisify(execFile)(program, args, { cwd: folder, env, encoding: 'utf8', shell: onWindows });
+  const { stdout } = await run('update', 'good.asl.json', '--yes');
+  const [update] = endpoint.listUpdates();
+  assert.equal(update?.input['definition'], GOOD);
+  const revisionId = /^Revision (.+)$/m.exec(stdout)?.[1];
+  assert.deepEqual([stdout.split('\n')[0], revisionId], [`Updated good: ${arn}`, update?.output['revisionId']]);
+  assert.match((await run('diff', 'good.asl.json')).stdout, /^What would be sent is there already\.$/m);
 });
 
 test('stepwright lsp serves a client that is told of problems without asking', { timeout: 60_000 }, async () => {

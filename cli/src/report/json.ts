@@ -2,7 +2,12 @@ import type { CheckedFile } from '../check.ts';
 
 /** An array of `{ file, findings }`; lines and characters count from 0, characters in UTF-16 units, as in the language server protocol. */
 export function writeJson(files: readonly CheckedFile[]): string {
-  const report = files.map(({ name, lines, findings }) => ({
+  return `${JSON.stringify(toReport(files), undefined, 2)}\n`;
+}
+
+/** The same before it is text. */
+export function toReport(files: readonly CheckedFile[]): readonly object[] {
+  return files.map(({ name, lines, findings }) => ({
     file: name,
     findings: findings.map(({ code, serviceCode, severity, message, location, start, end }) => ({
       code,
@@ -13,5 +18,4 @@ export function writeJson(files: readonly CheckedFile[]): string {
       range: { start: lines.toPosition(start), end: lines.toPosition(end) },
     })),
   }));
-  return `${JSON.stringify(report, undefined, 2)}\n`;
 }

@@ -1,12 +1,14 @@
-import { SFNServiceException } from '@aws-sdk/client-sfn';
 import type { Failure } from '../../../server/src/protocol.ts';
+
+export type ServiceName = 'Step Functions' | 'STS';
 
 /** What is known about a call that failed. */
 export interface FailedCall {
+  readonly service: ServiceName;
   readonly operation: string;
   readonly endpointUrl: string;
-  /** The request was handed to the network. */
-  readonly sent: boolean;
+  /** It writes, and the request was handed to the network. */
+  readonly mayTakeEffect: boolean;
 }
 
 /** Of a connection that never came to be: nothing was sent. The first rows are Node's, the others TLS's. */
@@ -43,15 +45,25 @@ export function toFailure(error: unknown, call: FailedCall): Failure {
     ...(facts.requestId === undefined ? {} : { requestId: facts.requestId }),
     ...(facts.reason === undefined ? {} : { reason: facts.reason }),
     ...(facts.kmsKeyState === undefined ? {} : { kmsKeyState: facts.kmsKeyState }),
-    ...(call.sent && mayHaveTakenEffect(error, facts) ? { mayHaveTakenEffect: true } : {}),
+    ...(call.mayTakeEffect && mayHaveTakenEffect(facts) ? { mayHaveTakenEffect: true } : {}),
   };
-  // The SDK reads every answer as JSON. What can't be read comes from something other than Step Functions.
-  if (facts.name !== 'SyntaxError') return failure;
+  if (!isForeign(facts)) return failure;
   const status = facts.status === undefined ? '' : ` (HTTP ${facts.status})`;
   return {
     ...failure,
-    message: `${call.endpointUrl} did not answer as Step Functions does${status}: this endpoint does not implement ${call.operation}.`,
+    name: 'SyntaxError',
+    message: `${call.endpointUrl} did not answer as ${call.service} does${status}: this endpoint does not implement ${call.operation}.`,
   };
+}
+
+/**
+ * The answer comes from something that isn't the service: it can't be read, as JSON or as XML, or it is an error that the
+ * SDK finds no name in.
+ */
+function isForeign({ name, message, status, fault }: ErrorFacts): boolean {
+  if (CUT.has(name)) return false;
+  if (name === 'SyntaxError' || (status !== undefined && fault === undefined)) return true;
+  return fault !== undefined && (name === 'Unknown' || (name === 'NotFound' && message === 'Unknown'));
 }
 
 interface ErrorFacts {
@@ -59,6 +71,8 @@ interface ErrorFacts {
   readonly message: string;
   readonly isConnecting: boolean;
   readonly status: number | undefined;
+  /** Of an exception of a service alone. */
+  readonly fault: string | undefined;
   readonly requestId: string | undefined;
   readonly reason: string | undefined;
   readonly kmsKeyState: string | undefined;
@@ -76,6 +90,7 @@ function readFacts(error: unknown): ErrorFacts {
     message: readMessage(error) || name,
     isConnecting: readString(error, 'syscall') === 'connect' || (code !== undefined && NOT_CONNECTED.has(code)),
     status: readNumber(metadata, 'httpStatusCode') ?? readNumber(readObject(error, '$response'), 'statusCode'),
+    fault: readString(error, '$fault'),
     requestId: readString(metadata, 'requestId'),
     reason: readString(error, 'reason'),
     kmsKeyState: readString(error, 'kmsKeyState'),
@@ -85,6 +100,7 @@ function readFacts(error: unknown): ErrorFacts {
 const NO_FACTS = {
   isConnecting: false,
   status: undefined,
+  fault: undefined,
   requestId: undefined,
   reason: undefined,
   kmsKeyState: undefined,
@@ -96,10 +112,9 @@ function readMessage(error: Error): string {
   return error.errors.map((part: unknown) => (part instanceof Error ? part.message : String(part))).join('; ');
 }
 
-/** An answer that refuses says that nothing was done. No answer, or a server's trouble, says nothing. */
-function mayHaveTakenEffect(error: unknown, facts: ErrorFacts): boolean {
-  if (facts.status !== undefined) return facts.status >= 500;
-  if (error instanceof SFNServiceException) return error.$fault === 'server';
+/** An answer that refuses says that nothing was done. One that can't be read, none, or a server's trouble, says nothing. */
+function mayHaveTakenEffect(facts: ErrorFacts): boolean {
+  if (facts.status !== undefined) return facts.status >= 500 || facts.status < 300;
   return !facts.isConnecting && !facts.message.includes(CONNECTION_TIMEOUT);
 }
 

@@ -2,17 +2,25 @@ import type { LogOutputChannel } from 'vscode';
 import type { LanguageServer } from '../language-server.ts';
 import type { buildMementoStore } from '../memento-store.ts';
 import type { TargetSelection } from '../target-selection.ts';
-import type { UpdatePorts } from '../update/ports.ts';
-import type { SaveUpdates } from '../update/save-updates.ts';
+import type { RecentRegions } from '../update/files/create-from-machine.ts';
+import type { MachinePorts } from '../update/ports/machine-ports.ts';
+import type { SaveUpdates } from '../update/save/save-updates.ts';
+import type { ShowTexts } from '../update/ports/show-texts.ts';
+import type { SyncStatus } from '../update/look/sync-status.ts';
 import type { StatusView } from '../views/status.ts';
+import type { SyncStatusView } from '../views/sync-status.ts';
 
 /** What commands work with. */
 export interface App {
   readonly server: LanguageServer;
-  readonly ports: UpdatePorts & { readonly store: ReturnType<typeof buildMementoStore> };
+  readonly ports: MachinePorts & { readonly store: ReturnType<typeof buildMementoStore> };
   readonly saves: SaveUpdates;
   readonly selection: TargetSelection;
   readonly status: StatusView;
+  readonly sync: SyncStatus;
+  readonly syncView: SyncStatusView;
+  readonly showTexts: ShowTexts;
+  readonly regions: RecentRegions;
   readonly channel: LogOutputChannel;
 }
 

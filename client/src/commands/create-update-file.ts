@@ -1,4 +1,5 @@
-import { Uri, window, workspace, WorkspaceEdit } from 'vscode';
+import { window } from 'vscode';
+import { openNewFile } from '../views/new-file.ts';
 import { findFile, readSubject } from './argument.ts';
 import type { Command } from './command.ts';
 
@@ -24,10 +25,6 @@ export const createUpdateFile: Command = {
     if (stateMachineArn === undefined) return;
     const built = await app.server.buildUpdateFile({ definitionUri: uri, stateMachineArn: stateMachineArn.trim() });
     if (!built) throw new Error('The language server could not write the update file. Its log says why.');
-    const file = Uri.parse(built.uri);
-    const edit = new WorkspaceEdit();
-    edit.createFile(file, { ignoreIfExists: true, contents: Buffer.from(built.text) });
-    if (!(await workspace.applyEdit(edit))) throw new Error(`${file.fsPath} could not be written.`);
-    await window.showTextDocument(file);
+    await openNewFile(built);
   },
 };

@@ -1,5 +1,7 @@
 import { Uri, window, workspace, type QuickPickItem } from 'vscode';
-import type { SaveConsent } from '../update/ports.ts';
+import type { SaveConsent } from '../update/ports/ports.ts';
+import { toOneLine } from '../update/one-line.ts';
+import { toPlainLabel } from '../views/plain-message.ts';
 import type { Command } from './command.ts';
 
 /** Lists what is enabled, also where its target or its file is gone by now. */
@@ -26,8 +28,8 @@ export const disableUpdateOnSave: Command = {
 function toItem(consent: SaveConsent): QuickPickItem & { readonly consent: SaveConsent } {
   const { stateMachineArn, target, definitionUri } = consent;
   return {
-    label: target.name ?? stateMachineArn.slice(stateMachineArn.lastIndexOf(':') + 1),
-    description: workspace.asRelativePath(Uri.parse(definitionUri)),
+    label: toPlainLabel(toOneLine(target.name ?? stateMachineArn.slice(stateMachineArn.lastIndexOf(':') + 1))),
+    description: toPlainLabel(toOneLine(workspace.asRelativePath(Uri.parse(definitionUri)))),
     detail: stateMachineArn,
     consent,
   };

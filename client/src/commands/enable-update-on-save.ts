@@ -1,5 +1,5 @@
-import { window } from 'vscode';
-import { enableUpdateOnSave as enable } from '../update/save-consent.ts';
+import { Uri, window, workspace } from 'vscode';
+import { enableUpdateOnSave as enable } from '../update/save/save-consent.ts';
 import { toPlainMessage } from '../views/plain-message.ts';
 import { readSubject } from './argument.ts';
 import type { Command } from './command.ts';
@@ -19,16 +19,16 @@ export const enableUpdateOnSave: Command = {
       void window.showErrorMessage(toPlainMessage(`${target.label} has no definition file, so no save can update it.`));
       return;
     }
-    const enabled = await enable(app.ports, target, definitionUri);
+    const folderUri = workspace.getWorkspaceFolder(Uri.parse(definitionUri))?.uri.toString();
+    const enabled = await enable(app.ports, target, { definitionUri, folderUri });
     if (enabled.kind === 'protected') {
       void window.showErrorMessage(toPlainMessage(`${target.label} is protected: a save never updates it.`));
-    }
-    if (enabled.kind === 'failed') {
-      void window.showErrorMessage(toPlainMessage(`Update on save was not enabled. ${enabled.failure.message}`));
     }
     if (enabled.kind !== 'enabled') return;
     app.saves.resume(target.ref);
     app.ports.log.info(`Update on save is enabled: ${definitionUri} updates ${target.stateMachineArn}.`);
-    void window.showInformationMessage(`From now on a save by hand updates ${target.stateMachineName}.`);
+    void window.showInformationMessage(
+      toPlainMessage(`From now on a save by hand updates ${target.stateMachineName}.`),
+    );
   },
 };

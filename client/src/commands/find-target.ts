@@ -1,5 +1,5 @@
 import { commands, Uri, window } from 'vscode';
-import { chooseTarget, findNamedTarget, type ChosenTarget } from '../update/choose-target.ts';
+import { chooseTarget, findNamedTarget, type ChosenTarget } from '../update/target/choose-target.ts';
 import type { TargetList } from '../../../server/src/protocol.ts';
 import { findFile, type Subject } from './argument.ts';
 import type { App } from './command.ts';

@@ -21,6 +21,8 @@ async function runGuarded(app: App, command: Command, argument: unknown): Promis
     app.channel.error(`${command.id} failed: ${error instanceof Error ? (error.stack ?? reason) : reason}`);
     void tell(app, reason);
   }
+  // It may have chosen another target, or seen or made another revision.
+  app.sync.handleEvent();
 }
 
 async function tell(app: App, reason: string): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Log } from './ports.ts';
+import type { Log } from './ports/ports.ts';
 
 /** Controls, line ends, marks of direction and other characters that are not seen themselves but change what is. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;

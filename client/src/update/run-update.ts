@@ -1,122 +1,201 @@
-import type { ComposedUpdate, TargetRef, UpdateIntent } from '../../../server/src/protocol.ts';
-import { buildConfirmation } from './confirmation.ts';
-import type { Service, UpdatePorts } from './ports.ts';
-import { chooseProfile } from './profile.ts';
-import { endUpdate, explainUnopened, sendUpdate, type ReadyUpdate, type SendOutcome } from './send-update.ts';
+import type { DeployedMachine, TargetRef, UpdateIntent, UpdateRequest } from '../../../server/src/protocol.ts';
+import { checkByService } from './look/check-by-service.ts';
+import { composeForPerson, type PersonsUpdate } from './ask/compose-update.ts';
+import { buildConfirmation, listUnusual } from './ask/confirmation.ts';
+import { type Difference, findDifference } from './look/difference.ts';
+import { agreeToNoRecord } from './ask/agree.ts';
+import { dropUpdate, explainFailure } from './target/explain.ts';
+import { keepSeen, toSeen } from './look/keep-seen.ts';
+import { mustAsk, toAgreement } from './ask/must-ask.ts';
+import type { UpdatePorts } from './ports/ports.ts';
+import { agreeToPublish, publishRevision, type PublishOutcome } from './versions/publish-revision.ts';
+import { toRevisionName } from './look/read-deployed.ts';
+import type { SeenRevision, StartedBy } from './records/records.ts';
+import { sendUpdate, type SendInput, type SendOutcome } from './send/send-update.ts';
+import { type OpenedService, withService } from './target/use-target.ts';
 
 /** What a person asked for. Saves have their own way: `save-updates.ts`. */
 export interface UpdateOrder {
   readonly target: TargetRef;
-  readonly intent: Exclude<UpdateIntent, 'save'>;
+  readonly intent: Exclude<UpdateIntent, 'save' | 'compare'>;
+  readonly startedBy: Exclude<StartedBy, 'save'>;
   /** Goes on in spite of errors of our own check; never where the target is protected. */
   readonly anyway?: boolean | undefined;
+  /** Sent instead of what the files say; `what` names it: `what stood there before …`. */
+  readonly given?: { readonly request: UpdateRequest; readonly what: string } | undefined;
+  /** Of `publish`, where it is known; without it the person is asked. */
+  readonly versionDescription?: string | undefined;
+  /** Instead of the revision that was last seen from here: with another one nothing is sent. */
+  readonly expectedRevision?: string | undefined;
+  /** Stops before anything is asked or sent. */
+  readonly dryRun?: boolean | undefined;
 }
 
 export type UpdateOutcome =
   | SendOutcome
+  | PublishOutcome
   | { readonly kind: 'untrusted' }
-  /** The check found errors. */
+  /** The check found errors, our own or the service's. */
   | { readonly kind: 'refused' }
   | { readonly kind: 'busy' }
-  | { readonly kind: 'dismissed' };
+  | { readonly kind: 'dismissed' }
+  /** What would be sent is there already. */
+  | { readonly kind: 'unchanged' }
+  /** The machine is not what was expected, and was not overwritten. */
+  | { readonly kind: 'overtaken' }
+  /** Of a dry run. */
+  | { readonly kind: 'wouldUpdate' };
 
-/** The update flow for a person: check and compose, ask, send once, tell what happened. */
+/** The update flow for a person: check and compose, look at what is there, ask, send once, tell what happened. */
 export async function runUpdate(ports: UpdatePorts, order: UpdateOrder): Promise<UpdateOutcome> {
   if (!ports.isTrusted()) {
     ports.views.showUntrusted();
     return { kind: 'untrusted' };
   }
-  const checked = await compose(ports, order);
-  if (checked.kind !== 'ready') return checked;
-  const update = order.intent === 'publish' ? await composeWithDescription(ports, order, checked) : checked;
+  const update = await composeForPerson(ports, order);
   if (update.kind !== 'ready') return update;
 
   const arn = update.target.stateMachineArn;
   if (ports.inFlight.has(arn)) {
-    await endUpdate(ports, update, false);
+    await dropUpdate(ports, update);
     ports.views.showBusy(update.target);
     return { kind: 'busy' };
   }
   return ports.inFlight.run(arn, async () => {
-    const outcome = await askAndSend(ports, order, update);
-    if (outcome.kind !== 'updated') await endUpdate(ports, update, false);
+    const outcome = await withService(ports, update, (opened) => lookAndSend(ports, { ...opened, order, update }));
+    if (outcome.kind !== 'updated') await dropUpdate(ports, update);
     return outcome;
   });
 }
 
-type Composed = (ReadyUpdate & { readonly anyway: boolean }) | { readonly kind: 'refused' | 'dismissed' };
-
-/** Errors stop it. *Update Anyway* goes on where it can, and never for a protected target. */
-async function compose(ports: UpdatePorts, order: UpdateOrder, versionDescription?: string): Promise<Composed> {
-  const params = { target: order.target, intent: order.intent, versionDescription };
-  const checked = await ports.language.composeUpdate(params);
-  if (checked.kind === 'ready') return { ...checked, anyway: false };
-  if (order.anyway === true && checked.canUpdateAnyway) {
-    const composed = await ports.language.composeUpdate({ ...params, anyway: true });
-    if (composed.kind === 'ready' && !composed.target.protected) return { ...composed, anyway: true };
-    if (composed.kind === 'ready') await endUpdate(ports, composed, false);
-  }
-  return refuse(ports, order, checked);
+/** What stays the same while a person thinks about an update. */
+interface Opened extends OpenedService {
+  readonly order: UpdateOrder;
+  readonly update: PersonsUpdate;
 }
 
-function refuse(
-  ports: UpdatePorts,
-  order: UpdateOrder,
-  { kind, ...refusal }: Extract<ComposedUpdate, { kind: 'refused' }>,
-): Composed {
-  ports.views.showRefusal({ ...refusal, target: order.target });
-  return { kind };
-}
-
-/** Asks for the description once the rest is right, and composes again with what was entered. */
-async function composeWithDescription(ports: UpdatePorts, order: UpdateOrder, checked: ReadyUpdate): Promise<Composed> {
-  const suggestion = checked.request.versionDescription ?? checked.target.versionDescription ?? '';
-  const entered = await ports.prompts.enterVersionDescription(suggestion);
-  await endUpdate(ports, checked, false);
-  if (entered === undefined) return { kind: 'dismissed' };
-  return compose(ports, order, entered);
-}
-
-async function askAndSend(
-  ports: UpdatePorts,
-  order: UpdateOrder,
-  update: ReadyUpdate & { readonly anyway: boolean },
-): Promise<UpdateOutcome> {
+/** Looks at what is there, and asks. After an answer it looks again: what has changed meanwhile is another question. */
+async function lookAndSend(ports: UpdatePorts, opened: Opened): Promise<UpdateOutcome> {
+  const { order, update, service } = opened;
   const { target } = update;
-  const chosen = await chooseProfile(target, ports.store, ports.prompts);
-  if (chosen.kind === 'dismissed') return chosen;
-  const opened = await ports.openService({ region: target.region, profile: chosen.profile });
-  if (opened.kind === 'failed') return explainUnopened(ports, update, opened);
-  const { service } = opened;
-  try {
-    if (!(await askToSend(ports, update, service, chosen.profile))) return { kind: 'dismissed' };
-    const verb = order.intent === 'publish' || update.request.publish === true ? 'Updating and publishing' : 'Updating';
-    return await ports.runWithProgress(`${verb} ${target.stateMachineName}`, (signal, report) =>
-      sendUpdate(ports, {
-        update,
-        service,
-        signal,
-        onSent: () => report('Sent, waiting for the answer…'),
-      }),
+  let seen: SeenRevision | undefined;
+  let isUnrecorded = false;
+  for (;;) {
+    const found = await ports.runWithProgress(`Looking at ${target.stateMachineName}`, (signal) =>
+      findDifference(ports, service, update, signal),
     );
-  } finally {
-    service.close();
+    if (found.kind === 'cancelled') return found;
+    if (found.kind === 'failed') return explainFailure(ports, update, found.failure, 'before anything was sent');
+    const difference = toAsked(found.difference, order, seen);
+    const { machine } = difference;
+    const isAgreed = seen !== undefined && machine !== undefined && toRevisionName(machine) === toRevisionName(seen);
+    const judged = isAgreed ? 'unasked' : await judge(ports, opened, difference);
+    if (typeof judged !== 'string') return judged;
+    // What can't be read can't be looked at again, and what nobody was asked about was read just now.
+    if (machine && judged === 'confirmed') {
+      seen = toSeen(machine);
+      continue;
+    }
+    const outcome = await send(ports, opened, { before: machine, isUnrecorded });
+    if (outcome.kind !== 'unrecorded') return outcome;
+    if (!(await agreeToNoRecord(ports.prompts, target, outcome.reason))) return { kind: 'dismissed' };
+    isUnrecorded = true;
+    seen = machine && toSeen(machine);
   }
 }
 
-async function askToSend(
+/** What is to become of an update that differs so from what is there; only a person's yes, or that none is needed, lets it go. */
+async function judge(
   ports: UpdatePorts,
-  update: ReadyUpdate & { readonly anyway: boolean },
-  service: Service,
-  profile: string | undefined,
-): Promise<boolean> {
-  const confirmation = buildConfirmation({
-    ...update,
-    endpoint: service.endpoint,
-    credentials: service.credentials,
-    profile,
-  });
-  if (!(await ports.prompts.confirm(confirmation))) return false;
+  opened: Opened,
+  difference: Difference,
+): Promise<UpdateOutcome | 'confirmed' | 'unasked'> {
+  const { order, update, service } = opened;
   const { target } = update;
-  return !target.protected || ports.prompts.enterName(target.stateMachineName);
+  const { machine, comparison } = difference;
+  const revision = machine && toRevisionName(machine);
+  if (order.expectedRevision !== undefined && revision !== order.expectedRevision) {
+    ports.views.showUnexpected(target, order.expectedRevision, revision ?? 'a revision that can’t be read');
+    return { kind: 'overtaken' };
+  }
+  if (comparison?.isSame === true && machine) return endUnchanged(ports, opened, { ...difference, machine });
+  const checked = await checkByService(ports, { update, service, type: machine?.type });
+  if (checked !== 'passed') return { kind: checked };
+  if (order.dryRun === true) {
+    if (comparison) ports.views.showComparison(target, comparison);
+    return { kind: 'wouldUpdate' };
+  }
+  const answer = await ask(ports, opened, difference);
+  return answer === 'confirmed' || answer === 'unasked' ? answer : { kind: answer };
+}
+
+/** Whoever names a revision has decided what may be overwritten, and whoever was asked has seen more than what is kept. */
+function toAsked(
+  difference: Difference,
+  { expectedRevision }: UpdateOrder,
+  seen: SeenRevision | undefined,
+): Difference {
+  if (expectedRevision !== undefined) return { ...difference, overwritten: undefined };
+  return seen && difference.machine ? { ...difference, overwritten: seen } : difference;
+}
+
+async function ask(
+  ports: UpdatePorts,
+  { order, update, service, account, profile }: Opened,
+  difference: Difference,
+): Promise<'confirmed' | 'unasked' | 'dismissed' | 'overtaken'> {
+  const { target } = update;
+  const { endpoint, credentials } = service;
+  const input = { ...update, endpoint, credentials, profile, account, difference, given: order.given?.what };
+  const { request } = update;
+  const { isFirstLook } = difference;
+  const asked = { target, request, profile, endpoint, reasons: listUnusual(input), isFirstLook };
+  // What goes back to what was is never a matter of habit.
+  if (!order.given && !mustAsk(asked, ports.readSettings(), ports.agreed)) return 'unasked';
+  const confirmation = buildConfirmation(input);
+  const { comparison } = difference;
+  let answer = await ports.prompts.confirm(confirmation);
+  while (answer === 'compare') {
+    if (comparison) ports.views.showComparison(target, comparison);
+    answer = await ports.prompts.confirm(confirmation, true);
+  }
+  if (answer !== 'confirm') return confirmation.isOverwrite ? 'overtaken' : 'dismissed';
+  if (target.protected && !(await ports.prompts.enterName(target.stateMachineName))) return 'dismissed';
+  ports.agreed.add(toAgreement(asked));
+  return 'confirmed';
+}
+
+function send(
+  ports: UpdatePorts,
+  { order, update, service, profile }: Opened,
+  input: Pick<SendInput, 'before' | 'isUnrecorded'>,
+): Promise<SendOutcome> {
+  const verb = update.request.publish === true ? 'Updating and publishing' : 'Updating';
+  const { startedBy } = order;
+  return ports.runWithProgress(`${verb} ${update.target.stateMachineName}`, (signal, report) =>
+    sendUpdate(ports, { ...input, update, service, profile, startedBy, signal, report }),
+  );
+}
+
+/** There is no new revision to make. Publishing is another matter: where it was asked for, the one that is there is published. */
+async function endUnchanged(
+  ports: UpdatePorts,
+  opened: Opened,
+  { machine, overwritten }: Difference & { readonly machine: DeployedMachine },
+): Promise<UpdateOutcome> {
+  const { order, update, service } = opened;
+  const { target, request, updateId } = update;
+  if (request.publish !== true) {
+    await keepSeen(ports, target.stateMachineArn, machine);
+    ports.views.showUnchanged(target);
+    return { kind: 'unchanged' };
+  }
+  if (order.dryRun === true) return { kind: 'wouldUpdate' };
+  const description = request.versionDescription;
+  if (!(await agreeToPublish(ports.prompts, { ...opened, target }, { machine, description, overtaken: overwritten })))
+    return { kind: 'dismissed' };
+  await keepSeen(ports, target.stateMachineArn, machine);
+  return ports.runWithProgress(`Publishing ${target.stateMachineName}`, (signal) =>
+    publishRevision(ports, { updateId, target, machine, description, service, signal }),
+  );
 }

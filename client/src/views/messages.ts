@@ -1,6 +1,9 @@
 import { commands, window } from 'vscode';
-import type { Views } from '../update/ports.ts';
-import type { SaveViews } from '../update/save-updates.ts';
+import type { TargetSummary } from '../../../server/src/protocol.ts';
+import { toOneLine } from '../update/one-line.ts';
+import type { Views } from '../update/ports/ports.ts';
+import type { SaveViews } from '../update/save/send-save.ts';
+import { showTexts } from './compared-texts.ts';
 import { showPlace, showProblems, type Place } from './places.ts';
 import { toPlainMessage } from './plain-message.ts';
 import type { StatusView } from './status.ts';
@@ -11,7 +14,7 @@ export function buildViews(status: StatusView): Views {
     showUntrusted: () => void offerTrust(),
     showBusy: (target) =>
       void window.showInformationMessage(
-        `An update of ${target.stateMachineName} is under way. Try again when it is done.`,
+        toPlainMessage(`An update of ${target.stateMachineName} is under way. Try again when it is done.`),
       ),
 
     showRefusal: (refusal) => {
@@ -20,20 +23,62 @@ export function buildViews(status: StatusView): Views {
       void offerProblems('error', `Nothing was sent. ${refusal.message}${hint}`);
     },
 
-    showFailure: (target, { title, advice, retry, places }) => {
+    showFailure: (target, { title, advice, retry, places }, { signInCommand }) => {
       const text = `${title} ${advice}`.trim();
       status.showWarning(`${target.stateMachineName} not updated`, text);
       void reveal(places, false);
-      void offerProblems(retry === 'later' ? 'warning' : 'error', `${target.stateMachineName}: ${text}`);
+      const message = `${target.stateMachineName}: ${text}`;
+      if (signInCommand === undefined) void offerProblems(retry === 'no' ? 'error' : 'warning', message);
+      else void offerSignIn(message, signInCommand);
     },
 
-    showMayBeApplied: (target) => {
-      const text = `Cancelled when the request had left: the update of ${target.stateMachineName} may have been applied.`;
-      status.showWarning(`${target.stateMachineName} may be updated`, text);
-      void window.showWarningMessage(`${text} Look at the state machine before you update again.`);
+    showMayBeApplied: (target, reason) => {
+      const text = `The update of ${target.stateMachineName} had left, and may have been applied.`;
+      status.showWarning(`${target.stateMachineName} may be updated`, `${text} ${reason}`);
+      void offerCompare(target, `${text} ${reason} Look at the state machine before you update again.`);
+    },
+
+    showCancelled: ({ stateMachineName }) => {
+      const text = `The update of ${stateMachineName} was cancelled when it had left. The state machine is what it was before.`;
+      void window.showInformationMessage(toPlainMessage(text));
     },
 
     showUpdated: (target, machine) => status.showUpdated(target, machine),
+    showPublished: (target, published) => status.showPublished(target, published),
+
+    showUnchanged: (target) => {
+      status.showUnchanged(target);
+      void offerPublish(target);
+    },
+
+    showUnexpected: (target, expected, found) =>
+      void window.showErrorMessage(
+        toPlainMessage(`${target.stateMachineName} is at ${found}, not at ${expected}: nothing was sent.`),
+      ),
+
+    showInvalid: (target, { errors, places }) => {
+      const count = errors === 1 ? 'an error' : `${errors} errors`;
+      void reveal(places, true);
+      void offerProblems('error', `Nothing was sent. Step Functions found ${count} for ${target.stateMachineName}.`);
+    },
+
+    showUnvalidated: (target, reason) =>
+      void window.showInformationMessage(
+        toPlainMessage(
+          `The definition could not be checked by Step Functions before the update of ${target.stateMachineName} (${reason}); the update checks it itself.`,
+        ),
+      ),
+
+    showComparison: (target, { texts }) => {
+      if (!texts) return;
+      const name = toOneLine(target.stateMachineName);
+      void showTexts(
+        `${name}: deployed ↔ to be sent`,
+        { label: `${name} as deployed`, text: texts.deployed },
+        { label: `${name} as it would be sent`, text: texts.sent },
+        texts.syntax,
+      );
+    },
   };
 }
 
@@ -42,10 +87,13 @@ export function buildSaveViews(status: StatusView): SaveViews {
   const warn = (name: string, detail: string): void => status.showWarning(`${name} not updated on save`, detail);
   return {
     showNeed: ({ stateMachineArn }, need) => warn(stateMachineArn.slice(stateMachineArn.lastIndexOf(':') + 1), need),
+    showPaused: ({ stateMachineArn }) => status.showPaused(stateMachineArn.slice(stateMachineArn.lastIndexOf(':') + 1)),
     showSending: (target) => status.showSaving(target.stateMachineName),
     showFailure: (target, { title, advice }) => warn(target.stateMachineName, `${title} ${advice}`.trim()),
-    showMayBeApplied: (target) => warn(target.stateMachineName, 'The update may have been applied.'),
+    showMayBeApplied: (target, reason) => warn(target.stateMachineName, `It may have been applied. ${reason}`),
+    showCancelled: (target) => warn(target.stateMachineName, 'It was cancelled, and nothing has changed.'),
     showUpdated: (target, machine) => status.showUpdated(target, machine),
+    showUnchanged: (target) => status.showUnchanged(target),
   };
 }
 
@@ -62,6 +110,28 @@ async function offerProblems(severity: 'error' | 'warning', text: string): Promi
   const show = 'Show Problems';
   const ask = severity === 'error' ? window.showErrorMessage : window.showWarningMessage;
   if ((await ask(toPlainMessage(text), show)) === show) await showProblems();
+}
+
+/** The command comes from this user's own AWS configuration, and runs where it is seen. */
+async function offerSignIn(text: string, command: string): Promise<void> {
+  const signIn = 'Sign In';
+  if ((await window.showErrorMessage(toPlainMessage(text), signIn)) !== signIn) return;
+  const terminal = window.createTerminal('Sign in to AWS');
+  terminal.show();
+  terminal.sendText(command);
+}
+
+async function offerCompare(target: TargetSummary, text: string): Promise<void> {
+  const compare = 'Compare with Deployed';
+  if ((await window.showWarningMessage(toPlainMessage(text), compare)) !== compare) return;
+  await commands.executeCommand('stepwright.compare', { target: target.ref });
+}
+
+async function offerPublish(target: TargetSummary): Promise<void> {
+  const publish = 'Publish Version';
+  const text = `${target.stateMachineName} is up to date: nothing that would be sent differs from what is deployed.`;
+  if ((await window.showInformationMessage(toPlainMessage(text), publish)) !== publish) return;
+  await commands.executeCommand('stepwright.publishVersion', { target: target.ref });
 }
 
 async function reveal(places: readonly Place[], withProblems: boolean): Promise<void> {

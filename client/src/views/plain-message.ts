@@ -5,3 +5,11 @@
 export function toPlainMessage(text: string): string {
   return text.replaceAll('](', '] (');
 }
+
+/**
+ * A text for a list or the status bar, where VS Code makes icons of `$(name)`: none of a file or of the service looks like one of
+ * ours.
+ */
+export function toPlainLabel(text: string): string {
+  return text.replaceAll('$(', '$ (');
+}

@@ -1,16 +1,23 @@
 import { window, type QuickPickItem } from 'vscode';
 import type { TargetSummary } from '../../../server/src/protocol.ts';
 import { toOneLine } from '../update/one-line.ts';
-import type { Prompts } from '../update/ports.ts';
+import type { Confirmation, Prompts } from '../update/ports/ports.ts';
+import { toPlainLabel, toPlainMessage } from './plain-message.ts';
 
 /** Of the service, for the description of a version. */
 const DESCRIPTION_LIMIT = 256;
 
 /** The questions of the update flow. A dialog asks what can't be taken back; it stays until it is answered. */
 export const prompts: Prompts = {
-  confirm: async ({ question, facts, action }) => {
-    const options = { modal: true, detail: facts.join('\n') };
-    return (await window.showWarningMessage(question, options, action)) === action;
+  confirm: async (confirmation, isAgain = false) => {
+    const { question, reasons, action, canCompare } = confirmation;
+    const compare = 'Show Changes';
+    const actions = canCompare && !isAgain ? [action, compare] : [action];
+    const answer = isAgain
+      ? await askBesideDifference(question, reasons, action)
+      : await window.showWarningMessage(question, { modal: true, detail: toDetail(confirmation) }, ...actions);
+    if (answer === compare) return 'compare';
+    return answer === action ? 'confirm' : undefined;
   },
 
   enterName: async (name) => {
@@ -26,7 +33,7 @@ export const prompts: Prompts = {
   enterVersionDescription: (suggestion) =>
     Promise.resolve(
       window.showInputBox({
-        title: 'Update and Publish Version',
+        title: 'Publish Version',
         prompt: 'Description of the version. It may be empty.',
         value: suggestion,
         ignoreFocusOut: true,
@@ -38,6 +45,17 @@ export const prompts: Prompts = {
         },
       }),
     ),
+
+  enterMfaCode: async (serialNumber) => {
+    const code = await window.showInputBox({
+      title: 'MFA Code',
+      prompt: toPlainMessage(`The code of ${toOneLine(serialNumber)}. It is used once, and not kept.`),
+      ignoreFocusOut: true,
+      password: true,
+      validateInput: (text) => (/^\d{6}$/.test(text.trim()) ? undefined : 'A code has six digits.'),
+    });
+    return code?.trim();
+  },
 
   chooseProfile: async (target, suggested) => {
     const [label, profile] = [toOneLine(target.label), toOneLine(suggested)];
@@ -68,14 +86,40 @@ export const prompts: Prompts = {
   },
 };
 
+/**
+ * A dialog would hide the difference that is being looked at. A notification would go after a while, and leave the question open
+ * where nobody sees it: until it is answered, nothing else updates this state machine.
+ */
+async function askBesideDifference(
+  question: string,
+  reasons: readonly string[],
+  action: string,
+): Promise<string | undefined> {
+  const items: readonly QuickPickItem[] = [
+    { label: action, detail: toPlainLabel(reasons.join(' ')) },
+    { label: 'Cancel', detail: 'nothing is sent' },
+  ];
+  const options = { title: question, placeHolder: 'The changes are shown in the editor', ignoreFocusOut: true };
+  return (await window.showQuickPick(items, options))?.label;
+}
+
 function toItem(target: TargetSummary): QuickPickItem & { readonly target: TargetSummary } {
   const traits = [target.protected ? 'protected' : '', target.publish ? 'publishes' : ''].filter(
     (trait) => trait !== '',
   );
   return {
-    label: toOneLine(target.label),
+    label: toPlainLabel(toOneLine(target.label)),
     description: [`${target.account} ${target.region}`, ...traits].join(', '),
-    detail: target.stateMachineArn,
+    detail: toPlainLabel(target.stateMachineArn),
     target,
   };
+}
+
+/** What is unusual comes first, then what changes, then where to. A dialog has nothing but lines to tell them apart. */
+function toDetail({ reasons, changes, facts }: Confirmation): string {
+  const blocks = [reasons, changes.map((change) => `• ${change}`), facts];
+  return blocks
+    .filter((block) => block.length > 0)
+    .map((block) => block.join('\n'))
+    .join('\n\n');
 }

@@ -5,6 +5,7 @@ import { CREATE_LIMITS } from '../inputs.ts';
 import { buildMachine, findPublished, publishVersion, type Machine } from '../machines.ts';
 import { accept, isRefusal, refuse, type Accepted } from '../outcome.ts';
 import { readSettings } from '../settings.ts';
+import { addTags } from '../tags.ts';
 import type { Operation } from './operation.ts';
 
 /** White space, brackets, wildcards, the named special characters, control characters, and surrogates, also in pairs. */
@@ -12,10 +13,10 @@ const FORBIDDEN_IN_NAME = /[\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}\p{Cs}\uFFFE\uFFFF\u
 
 export const createStateMachine: Operation = {
   limits: CREATE_LIMITS,
-  run(input, { machines, region, logGroups }) {
+  run(input, { machines, region, account, logGroups }) {
     const name = findText(input['name']) ?? '';
     if (FORBIDDEN_IN_NAME.test(name)) return refuse('InvalidName', `Invalid Name: '${name}'`);
-    const arn = buildMachineArn(region, name);
+    const arn = buildMachineArn(region, account, name);
     const type = input['type'] === 'EXPRESS' ? 'EXPRESS' : 'STANDARD';
     const settings = readSettings(input, { arn, type }, logGroups);
     if (isRefusal(settings)) return settings;
@@ -28,6 +29,9 @@ export const createStateMachine: Operation = {
       if (isSameRequest(existing, created)) return describeCreated(existing);
       return refuse('StateMachineAlreadyExists', `State Machine Already Exists: '${arn}'`);
     }
+    const tags = addTags(created.tags, input['tags'], arn);
+    if (isRefusal(tags)) return tags;
+    created.tags = tags;
     if (createdWith.publish) publishVersion(created, versionDescription);
     machines.set(arn, created);
     return describeCreated(created);

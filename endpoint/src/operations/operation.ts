@@ -8,6 +8,8 @@ export interface Context {
   readonly machines: Machines;
   /** Of the request's signature. */
   readonly region: string;
+  /** The caller's. */
+  readonly account: string;
   /** The ARNs of the log groups that exist; undefined stands for all. */
   readonly logGroups: readonly string[] | undefined;
 }

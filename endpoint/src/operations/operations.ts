@@ -2,12 +2,19 @@ import { findNestedLimits } from '../inputs.ts';
 import { checkLimits } from '../limits.ts';
 import type { Members } from '../members.ts';
 import { refuse, type Outcome } from '../outcome.ts';
-import { createStateMachineAlias, deleteStateMachineAlias } from './aliases.ts';
+import {
+  createStateMachineAlias,
+  deleteStateMachineAlias,
+  describeStateMachineAlias,
+  listStateMachineAliases,
+  updateStateMachineAlias,
+} from './aliases.ts';
 import { createStateMachine } from './create-state-machine.ts';
 import { deleteStateMachine } from './delete-state-machine.ts';
 import { describeStateMachine } from './describe-state-machine.ts';
 import { listStateMachines } from './list-state-machines.ts';
 import type { Context, Operation } from './operation.ts';
+import { listTagsForResource, tagResource, untagResource } from './tags.ts';
 import { updateStateMachine } from './update-state-machine.ts';
 import { validateStateMachineDefinition } from './validate-state-machine-definition.ts';
 import { deleteStateMachineVersion, listStateMachineVersions, publishStateMachineVersion } from './versions.ts';
@@ -23,7 +30,13 @@ const OPERATIONS: ReadonlyMap<string, Operation> = new Map([
   ['DeleteStateMachineVersion', deleteStateMachineVersion],
   ['ValidateStateMachineDefinition', validateStateMachineDefinition],
   ['CreateStateMachineAlias', createStateMachineAlias],
+  ['UpdateStateMachineAlias', updateStateMachineAlias],
+  ['DescribeStateMachineAlias', describeStateMachineAlias],
+  ['ListStateMachineAliases', listStateMachineAliases],
   ['DeleteStateMachineAlias', deleteStateMachineAlias],
+  ['TagResource', tagResource],
+  ['UntagResource', untagResource],
+  ['ListTagsForResource', listTagsForResource],
 ]);
 
 export function runOperation(name: string, input: Members, context: Context): Outcome {

@@ -1,9 +1,10 @@
 import { parseMachineArn, refuseArn, refuseLabel } from '../arns.ts';
 import { findText } from '../members.ts';
-import { DELETE_VERSION_LIMITS, LIST_VERSIONS_LIMITS, PUBLISH_LIMITS } from '../inputs.ts';
+import { DELETE_VERSION_LIMITS, LIST_OF_MACHINE_LIMITS, PUBLISH_LIMITS } from '../inputs.ts';
 import { publishVersion, readMachine } from '../machines.ts';
 import { accept, isRefusal, refuse } from '../outcome.ts';
 import { readPage } from '../paging.ts';
+import { findAliasesOf } from './aliases.ts';
 import type { Operation } from './operation.ts';
 
 export const publishStateMachineVersion: Operation = {
@@ -27,7 +28,7 @@ export const publishStateMachineVersion: Operation = {
 
 /** The newest first. A machine that is not there has no versions. */
 export const listStateMachineVersions: Operation = {
-  limits: LIST_VERSIONS_LIMITS,
+  limits: LIST_OF_MACHINE_LIMITS,
   run(input, { machines }) {
     const arn = findText(input['stateMachineArn']) ?? '';
     const parsed = parseMachineArn(arn);
@@ -53,7 +54,7 @@ export const deleteStateMachineVersion: Operation = {
     if (parsed.kind !== 'version')
       return refuseArn(parsed.kind === 'invalid' ? parsed.message : `Invalid ARN prefix: ${arn}`);
     const machine = machines.get(parsed.machineArn);
-    const users = [...(machine?.aliases ?? [])].filter(([, versions]) => versions.includes(arn)).map(([name]) => name);
+    const users = machine ? findAliasesOf(machine, arn).map(({ name }) => name) : [];
     if (users.length > 0) {
       return refuse(
         'ConflictException',

@@ -6,7 +6,7 @@ import { finish, type Steps } from '../text/steps.ts';
 import { type Expression, listFieldExpressions } from './expression.ts';
 import type { Element, Machine } from './machine.ts';
 import { readExpression } from './read-expression.ts';
-import { buildReport } from './report.ts';
+import { buildReporter } from './report.ts';
 import type { Report, Rule, RuleInfo } from './rule.ts';
 import { RULES } from './rules/index.ts';
 import { findTemplate } from './template.ts';
@@ -18,62 +18,68 @@ export function checkDefinition(machine: Machine): Finding[] {
 
 export function* checkDefinitionInSteps(machine: Machine): Steps<Finding[]> {
   const findings: Finding[] = [];
-  const running = selectRules(findings);
-  for (const { check, report } of running.machineRules) {
-    check(machine, report);
+  const check: Check = { machine, reportAs: buildReporter(findings), questions: 0 };
+  for (const { rule, run } of MACHINE_RULES) {
+    run(machine, check.reportAs(rule));
     yield;
   }
   for (const scope of machine.scopes) {
-    for (const { check, report } of running.scopeRules) {
-      check(scope, report, machine);
-      yield;
-    }
+    for (const { rule, run } of SCOPE_RULES) run(scope, check.reportAs(rule), machine);
+    yield;
   }
   let count = 0;
-  for (const element of machine.elements.values()) {
-    checkElement(element, running, machine);
-    if (++count % ELEMENTS_PER_STEP === 0) yield;
+  for (const element of machine.elements) {
+    const expressions = checkElement(element, check);
+    if (++count % PARTS_PER_STEP === 0) yield;
+    for (const expression of expressions) {
+      checkExpression(expression, check);
+      if (++count % PARTS_PER_STEP === 0) yield;
+    }
   }
   return findings.toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** A step of one element would cost as much as what it is for. */
-const ELEMENTS_PER_STEP = 16;
+/** Elements and expressions. A step of one would cost as much as what it is for; one element may hold thousands of the others. */
+const PARTS_PER_STEP = 16;
 
-/** The rules by what they check, which is asked for once, and not for every part of the model. */
-function selectRules(findings: Finding[]) {
-  const running = RULES.map((rule) => ({ rule, report: buildReport(rule, findings) }));
-  const select = <K extends Hook>(hook: K, concerns: (rule: Rule) => boolean = () => true): readonly Running<K>[] =>
-    running.flatMap(({ rule, report }) => {
-      const check = rule[hook];
-      return check && concerns(rule) ? { check, report } : [];
-    });
-  return {
-    machineRules: select('checkMachine'),
-    scopeRules: select('checkScope'),
-    findObjectRules: keepResults((shape: Shape | undefined) => {
-      const concerns = (rule: Rule): boolean => rule.concernsShape?.(shape) ?? true;
-      return { stateRules: select('checkState', concerns), elementRules: select('checkElement', concerns) };
-    }),
-    findValueRules: keepResults((field: Field) => select('checkValue', (rule) => rule.concernsField?.(field) ?? true)),
-    templateRules: select('checkTemplate'),
-    expressionRules: select('checkExpression'),
-    pathRules: select('checkPath'),
-    intrinsicRules: select('checkIntrinsic'),
-    jsonataRules: select('checkJsonata'),
-    variableRules: select('checkVariables'),
-    library: { questions: 0 },
-  };
+/** What one run of the rules shares. */
+interface Check {
+  readonly machine: Machine;
+  readonly reportAs: (rule: Rule) => Report;
+  /** How often the JSONata library was asked. */
+  questions: number;
 }
 
 type Hook = Exclude<keyof Rule, keyof RuleInfo | 'concernsShape' | 'concernsField'>;
 
-interface Running<K extends Hook> {
-  readonly check: NonNullable<Rule[K]>;
-  readonly report: Report;
+interface Selected<K extends Hook> {
+  readonly rule: Rule;
+  readonly run: NonNullable<Rule[K]>;
 }
 
-type RunningRules = ReturnType<typeof selectRules>;
+function select<K extends Hook>(hook: K, concerns: (rule: Rule) => boolean = () => true): readonly Selected<K>[] {
+  return RULES.flatMap((rule) => {
+    const run = rule[hook];
+    return run && concerns(rule) ? { rule, run } : [];
+  });
+}
+
+// The rules by what they check: they follow from the tables, so that they are selected once, and not for every definition.
+const MACHINE_RULES = select('checkMachine');
+const SCOPE_RULES = select('checkScope');
+const TEMPLATE_RULES = select('checkTemplate');
+const EXPRESSION_RULES = select('checkExpression');
+const PATH_RULES = select('checkPath');
+const INTRINSIC_RULES = select('checkIntrinsic');
+const JSONATA_RULES = select('checkJsonata');
+const VARIABLE_RULES = select('checkVariables');
+const findObjectRules = keepResults((shape: Shape | undefined) => {
+  const concerns = (rule: Rule): boolean => rule.concernsShape?.(shape) ?? true;
+  return { stateRules: select('checkState', concerns), elementRules: select('checkElement', concerns) };
+});
+const findValueRules = keepResults((field: Field) =>
+  select('checkValue', (rule) => rule.concernsField?.(field) ?? true),
+);
 
 function keepResults<A, R extends object>(make: (argument: A) => R): (argument: A) => R {
   const results = new Map<A, R>();
@@ -84,43 +90,44 @@ function keepResults<A, R extends object>(make: (argument: A) => R): (argument: 
   };
 }
 
-function checkElement(element: Element, running: RunningRules, machine: Machine): void {
+/** Checks all of an element but its expressions, and gives these. */
+function checkElement(element: Element, check: Check): readonly Expression[] {
+  const { machine, reportAs } = check;
   const { fields, node, shape, state } = element;
-  const { stateRules, elementRules } = running.findObjectRules(shape);
-  if (state?.node === node) for (const { check, report } of stateRules) check(state, report, machine);
-  for (const { check, report } of elementRules) check(element, report, machine);
+  const { stateRules, elementRules } = findObjectRules(shape);
+  if (state?.node === node) for (const { rule, run } of stateRules) run(state, reportAs(rule), machine);
+  for (const { rule, run } of elementRules) run(element, reportAs(rule), machine);
+  let expressions = NO_EXPRESSIONS;
   for (let index = 0; index < fields.length; index++) {
     const field = fields[index];
     const value = node.members[index]?.value;
     if (!field || !value) continue;
     if (isChecked(value, field, element)) {
-      for (const { check, report } of running.findValueRules(field)) check(value, field, report, machine, element);
+      for (const { rule, run } of findValueRules(field)) run(value, field, reportAs(rule), machine, element);
     }
     const template = findTemplate(value, field, element);
-    if (template) for (const { check, report } of running.templateRules) check(template, report, machine);
-    for (const expression of listFieldExpressions(value, field, element, template)) {
-      checkExpression(expression, running, machine);
-    }
+    if (template) for (const { rule, run } of TEMPLATE_RULES) run(template, reportAs(rule), machine);
+    const found = listFieldExpressions(value, field, element, template);
+    if (found.length > 0) expressions = expressions.length === 0 ? found : [...expressions, ...found];
   }
+  return expressions;
 }
+
+const NO_EXPRESSIONS: readonly Expression[] = [];
 
 /** Of one definition: nobody writes more expressions that are wrong or rare, and each costs as much as a page of right ones. */
 const MAX_QUESTIONS = 2000;
 
-function checkExpression(
-  expression: Expression,
-  { expressionRules, pathRules, intrinsicRules, jsonataRules, variableRules, library }: RunningRules,
-  machine: Machine,
-): void {
-  for (const { check, report } of expressionRules) check(expression, report, machine);
-  const mayAskLibrary = library.questions < MAX_QUESTIONS;
-  const { path, intrinsic, jsonata, variables } = readExpression(expression, mayAskLibrary);
-  if (jsonata?.isAsked) library.questions++;
-  if (path) for (const { check, report } of pathRules) check(path, expression, report, machine);
-  if (intrinsic) for (const { check, report } of intrinsicRules) check(intrinsic, expression, report, machine);
-  if (jsonata) for (const { check, report } of jsonataRules) check(jsonata, expression, report, machine);
-  if (variables.length > 0)
-    for (const { check, report } of variableRules) check(variables, expression, report, machine);
+function checkExpression(expression: Expression, check: Check): void {
+  const { machine, reportAs } = check;
+  for (const { rule, run } of EXPRESSION_RULES) run(expression, reportAs(rule), machine);
+  const { path, intrinsic, jsonata, variables } = readExpression(expression, check.questions < MAX_QUESTIONS);
+  if (jsonata?.isAsked) check.questions++;
+  if (path) for (const { rule, run } of PATH_RULES) run(path, expression, reportAs(rule), machine);
+  if (intrinsic) for (const { rule, run } of INTRINSIC_RULES) run(intrinsic, expression, reportAs(rule), machine);
+  if (jsonata) for (const { rule, run } of JSONATA_RULES) run(jsonata, expression, reportAs(rule), machine);
+  if (variables.length === 0) return;
+  for (const { rule, run } of VARIABLE_RULES) run(variables, expression, reportAs(rule), machine);
 }
 
 /** One cause gives one finding: a field of the other query language is wrong as a whole, whatever its value. */

@@ -2,6 +2,7 @@ import { findAslShape } from '../catalog/asl.ts';
 import type { Field, QueryLanguage, Shape } from '../catalog/shape.ts';
 import { findMember, findString, isWildcard, type Node, type ObjectNode, type StringNode } from '../syntax/node.ts';
 import type { Tree } from '../syntax/tree.ts';
+import { hasKind } from '../syntax/value-kind.ts';
 import { findTask, type Task } from './task.ts';
 import { finish, type Steps } from '../text/steps.ts';
 import { findReplaced, REPLACED } from './replaced.ts';
@@ -22,7 +23,12 @@ export interface Machine {
   /** All states of all scopes, in the order of the text. */
   readonly states: readonly State[];
   /** Every object whose fields the language defines: machine, branches, states, choice rules, retriers… */
-  readonly elements: ReadonlyMap<ObjectNode, Element>;
+  readonly elements: readonly Element[];
+}
+
+/** Every object with an element is asked for once or twice at most, so that no table of them is worth its memory. */
+export function findElement({ elements }: Machine, node: Node | undefined): Element | undefined {
+  return elements.find((element) => element.node === node);
 }
 
 /** A set of states that transitions can't leave: the machine, a Parallel's branch, a Map's processor. */
@@ -74,26 +80,54 @@ export function buildMachine(tree: Tree, type: MachineType = 'STANDARD'): Machin
 export function* buildMachineInSteps(tree: Tree, type: MachineType = 'STANDARD'): Steps<Machine> {
   const root = tree.root?.kind === 'object' ? tree.root : undefined;
   const language = findLanguage(root, 'JSONPath');
-  const builder: Builder = { language, scopes: [], states: [], elements: new Map(), found: [] };
-  if (root) builder.found.push(() => addScope(builder, root, 'StateMachine', undefined));
-  const open: (() => void)[] = [];
-  while (open.length > 0 || builder.found.length > 0) {
+  const builder: Builder = { language, scopes: [], states: [], elements: [], found: [] };
+  if (root) addScope(builder, { kind: 'scope', node: root, shapeName: 'StateMachine', owner: undefined });
+  const open: Found[] = [];
+  for (let count = 1; ; count++) {
     // What stands in a scope or state comes before what stands behind it.
-    while (builder.found.length > 0) open.push(builder.found.pop() ?? (() => undefined));
-    open.pop()?.();
-    yield;
+    for (let last = builder.found.pop(); last; last = builder.found.pop()) open.push(last);
+    const next = open.pop();
+    if (!next) break;
+    if (next.kind === 'state') addState(builder, next);
+    else addScope(builder, next);
+    if (count % FOUND_PER_STEP === 0) yield;
   }
   const { scopes, states, elements } = builder;
   return { tree, type, root, language, scopes, states, elements };
 }
 
+/** Scopes and states that are read in one step. */
+const FOUND_PER_STEP = 8;
+
 interface Builder {
   readonly language: QueryLanguage | undefined;
   readonly scopes: Scope[];
   readonly states: State[];
-  readonly elements: Map<ObjectNode, Element>;
-  /** The scopes and states that were found in what was read last, in the order of the text: each is read by a step of its own. */
-  readonly found: (() => void)[];
+  readonly elements: Element[];
+  /** What was found in what was read last, in the order of the text. */
+  readonly found: Found[];
+}
+
+/** A scope or a state that is not read yet. */
+type Found = FoundScope | FoundState;
+
+interface FoundScope {
+  readonly kind: 'scope';
+  readonly node: ObjectNode;
+  readonly shapeName: string;
+  readonly owner: State | undefined;
+}
+
+interface FoundState {
+  readonly kind: 'state';
+  readonly node: ObjectNode;
+  readonly key: StringNode;
+  readonly scope: OpenScope;
+}
+
+interface OpenScope extends Scope {
+  readonly states: State[];
+  readonly byName: Map<string, State>;
 }
 
 /** A missing language is inherited, and whatever is not exactly JSONPath is checked as JSONata: so the service does. */
@@ -104,23 +138,15 @@ function findLanguage(node: ObjectNode | undefined, inherited: QueryLanguage | u
   return value.kind === 'string' && value.value === 'JSONPath' ? 'JSONPath' : 'JSONata';
 }
 
-function addScope(builder: Builder, node: ObjectNode, shapeName: string, owner: State | undefined): void {
-  const states: State[] = [];
-  const byName = new Map<string, State>();
-  const scope: Scope = { node, owner, startAt: findString(node, 'StartAt'), states, byName };
+function addScope(builder: Builder, { node, shapeName, owner }: FoundScope): void {
+  const scope: OpenScope = { node, owner, startAt: findString(node, 'StartAt'), states: [], byName: new Map() };
   builder.scopes.push(scope);
   const { fields } = addObject(builder, node, findAslShape(shapeName), undefined, owner);
   for (const [index, { key, value }] of node.members.entries()) {
     if (fields[index] === REPLACED) continue;
     if (key.value === 'States' && value?.kind === 'object') {
-      for (const member of value.members) {
-        const inner = member.value;
-        if (inner?.kind !== 'object') continue;
-        builder.found.push(() => {
-          const state = addState(builder, member.key, inner, scope);
-          states.push(state);
-          byName.set(state.name, state);
-        });
+      for (const { key, value: inner } of value.members) {
+        if (inner?.kind === 'object') builder.found.push({ kind: 'state', node: inner, key, scope });
       }
     } else addNested(builder, fields[index], value, undefined, owner);
   }
@@ -137,7 +163,7 @@ function addObject(
   const isReplaced = findReplaced(node.members);
   const fields = node.members.map((member) => (isReplaced?.(member) ? REPLACED : shape?.fields.get(member.key.value)));
   const element: Element = { node, shape, fields, language, state };
-  builder.elements.set(node, element);
+  builder.elements.push(element);
   return element;
 }
 
@@ -147,7 +173,7 @@ function addMembers(builder: Builder, { node, fields, language, state }: Element
   }
 }
 
-function addState(builder: Builder, key: StringNode, node: ObjectNode, scope: Scope): State {
+function addState(builder: Builder, { node, key, scope }: FoundState): void {
   const type = findString(node, 'Type');
   // A Map's or Parallel's own language does not reach its inner states: they inherit the machine's.
   const language = findLanguage(node, builder.language);
@@ -164,8 +190,9 @@ function addState(builder: Builder, key: StringNode, node: ObjectNode, scope: Sc
     task: shape?.name === 'Task' ? findTask(node) : undefined,
   };
   builder.states.push(state);
+  scope.states.push(state);
+  scope.byName.set(state.name, state);
   addMembers(builder, addObject(builder, node, shape, language, state));
-  return state;
 }
 
 /** A state's type is one of the shapes, but not every shape is a state's. */
@@ -182,10 +209,11 @@ function addNested(
   state: State | undefined,
 ): void {
   // A value of another kind, and a field of the other language, is wrong as a whole: nothing in it is looked at.
-  if (field?.shape === undefined || !value || !field.kinds.some((kind) => kind === value.kind)) return;
+  if (field?.shape === undefined || !value || !hasKind(value, field.kinds)) return;
   if (field.language && language && field.language !== language) return;
-  const items = value.kind === 'array' ? value.items : [value];
-  for (const item of items) if (item.kind === 'object') addElement(builder, item, field.shape, language, state);
+  if (value.kind === 'object') addElement(builder, value, field.shape, language, state);
+  if (value.kind !== 'array') return;
+  for (const item of value.items) if (item.kind === 'object') addElement(builder, item, field.shape, language, state);
 }
 
 function addElement(
@@ -197,7 +225,7 @@ function addElement(
 ): void {
   const shape = findAslShape(shapeName);
   if (shape?.fields.has('States')) {
-    builder.found.push(() => addScope(builder, node, shapeName, state));
+    builder.found.push({ kind: 'scope', node, shapeName, owner: state });
     return;
   }
   addMembers(builder, addObject(builder, node, shape, language, state));

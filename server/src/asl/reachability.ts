@@ -32,9 +32,10 @@ export function findUnreachableStates(scope: Scope): State[] {
   const { startAt, states, byName } = scope;
   const start = startAt && !isWildcard(startAt) ? byName.get(startAt.value) : undefined;
   if (!start) return [];
-  const listTargets = (state: State): State[] => listTargetStates(state, byName);
   const reached = new Set<State>();
+  const listTargets = (state: State): State[] => listTargetStates(state, byName);
   addReached(start, listTargets, reached);
+  if (reached.size === states.length) return [];
   // Of states of the same name only one counts, and the others have a finding of their own.
   const unreached = states.filter((state) => !reached.has(state) && byName.get(state.name) === state);
   if (unreached.length === 0 || hasUnknownState(scope)) return [];
@@ -48,7 +49,8 @@ export function findUnreachableStates(scope: Scope): State[] {
 export function findTrappedStates(scope: Scope): State[] {
   const { startAt, states, byName, owner } = scope;
   const start = startAt && byName.get(startAt.value);
-  if (!start || !leadsBack(states) || hasUnknownState(scope) || (!owner && !findTerminalState(scope))) return [];
+  if (!start || !leadsBack(states, byName) || hasUnknownState(scope) || (!owner && !findTerminalState(scope)))
+    return [];
   const sources = new Map<State, State[]>(states.map((state) => [state, []]));
   const ends: State[] = [];
   for (const state of states) {
@@ -74,12 +76,13 @@ function listTargetStates({ transitions }: State, byName: ReadonlyMap<string, St
 }
 
 /** Whether a transition leads to a state that stands earlier in the text, or to its own: without, there is no cycle. */
-function leadsBack(states: readonly State[]): boolean {
-  const names = new Set<string>();
-  return states.some(({ name, transitions }) => {
-    names.add(name);
-    return transitions.some(({ target }) => names.has(target.value));
-  });
+function leadsBack(states: readonly State[], byName: ReadonlyMap<string, State>): boolean {
+  return states.some(({ node, transitions }) =>
+    transitions.some(({ target }) => {
+      const next = byName.get(target.value);
+      return next !== undefined && next.node.start <= node.start;
+    }),
+  );
 }
 
 /**

@@ -33,16 +33,16 @@ export function readExpression({ kind, node, field }: Expression, mayAskLibrary 
   if (kind === 'jsonata') return isJsonata(text) ? readJsonata(text, mayAskLibrary) : NOTHING;
   if ((isPayload || field.path === 'text') && looksLikeIntrinsic(text)) {
     const intrinsic = parseIntrinsic(text);
-    return { ...NOTHING, intrinsic, paths: intrinsic.paths, variables: intrinsic.variables };
+    return { jsonata: undefined, path: undefined, intrinsic, paths: intrinsic.paths, variables: intrinsic.variables };
   }
   if (isPayload && !text.startsWith('$')) return NOTHING;
   const path = parseJsonPath(text);
-  return { ...NOTHING, path, paths: [path], variables: path.variables };
+  return { jsonata: undefined, path, intrinsic: undefined, paths: [path], variables: path.variables };
 }
 
 function readJsonata(text: string, mayAskLibrary: boolean): ReadExpression {
   const jsonata = parseJsonata(text, mayAskLibrary);
-  return { ...NOTHING, jsonata, variables: jsonata.variables };
+  return { jsonata, path: undefined, intrinsic: undefined, paths: NOTHING.paths, variables: jsonata.variables };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Shape } from '../catalog/shape.ts';
-import { findValue, isWildcard, type Node, type ObjectNode, type StringNode } from '../syntax/node.ts';
+import { findString, findValue, isWildcard, type Node, type ObjectNode, type StringNode } from '../syntax/node.ts';
 
 /** A way from one state to another: the node that names the target. */
 export interface Transition {
@@ -14,15 +14,16 @@ export interface Transition {
  */
 export function findTransitions(state: ObjectNode, shape: Shape | undefined): Transition[] {
   const transitions: Transition[] = [];
-  const add = (target: Node | undefined, isSupported: boolean): void => {
-    if (target?.kind === 'string') transitions.push({ target, isSupported });
-  };
   for (const { key, value } of state.members) {
     const isTarget = key.value === 'Next' || key.value === 'Default';
     if (!isTarget && key.value !== 'Choices' && key.value !== 'Catch') continue;
     const isSupported = !shape || shape.fields.has(key.value);
-    if (isTarget) add(value, isSupported);
-    else if (value?.kind === 'array') for (const item of value.items) add(findValue(item, 'Next'), isSupported);
+    if (isTarget && value?.kind === 'string') transitions.push({ target: value, isSupported });
+    if (isTarget || value?.kind !== 'array') continue;
+    for (const item of value.items) {
+      const target = findString(item, 'Next');
+      if (target) transitions.push({ target, isSupported });
+    }
   }
   return transitions;
 }

@@ -53,9 +53,11 @@ function buildVariables({ elements }: Machine): Variables {
   const assigns = new Map<ObjectNode, ObjectNode>();
   const assignments: Assignment[] = [];
   let isKnown = true;
-  for (const { node, shape, fields, state } of elements.values()) {
+  for (const { node, shape, fields, state } of elements) {
     if (!shape) isKnown = false;
-    const value = node.members[fields.findIndex((field) => field?.name === 'Assign')]?.value;
+    const assign = shape?.fields.get('Assign');
+    const at = assign ? fields.indexOf(assign) : -1;
+    const value = at < 0 ? undefined : node.members[at]?.value;
     if (!state || !value) continue;
     if (isOpen(value)) isKnown = false;
     if (value.kind !== 'object') continue;

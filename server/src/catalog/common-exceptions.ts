@@ -52,6 +52,25 @@ export const COMMON_EXCEPTIONS: readonly ExceptionRow[] = [
         advice: 'Grant the caller states:ValidateStateMachineDefinition on …:stateMachine:*.',
       },
       {
+        pattern: /not authorized to perform: sts:AssumeRole/i,
+        meaning: 'The role of the profile may not be assumed.',
+        advice: 'Grant sts:AssumeRole on the role to who assumes it, and name them in the trust policy of the role.',
+        blames: ['/profile'],
+      },
+      {
+        pattern: /MultiFactorAuthentication failed with invalid MFA one time pass code/,
+        meaning: 'The MFA code was wrong, or was used before.',
+        advice: 'Wait for the next code of the device, then start again.',
+        blames: ['/profile'],
+      },
+      {
+        pattern: /MultiFactorAuthentication failed/,
+        meaning: 'The MFA code could not be checked.',
+        advice:
+          'Check "mfa_serial" of the profile in ~/.aws/config: it must be the device of the user whose keys they are.',
+        blames: ['/profile'],
+      },
+      {
         pattern: /not authorized to perform: kms:/,
         meaning: 'The caller may not use the key.',
         advice: 'Grant kms:DescribeKey, kms:GenerateDataKey and kms:Decrypt on the key.',
@@ -73,6 +92,29 @@ export const COMMON_EXCEPTIONS: readonly ExceptionRow[] = [
     meaning: 'The credentials have expired.',
     advice: 'Sign in again, for instance with "aws sso login".',
     retry: 'afterSignIn',
+    blames: [],
+  },
+  {
+    name: 'RegionDisabledException',
+    meaning: 'STS is turned off in the region for this account.',
+    advice: 'Activate the region for STS in the account settings of IAM, or correct the region in the ARN.',
+    retry: 'no',
+    blames: ['/stateMachineArn'],
+  },
+  {
+    name: 'InvalidIdentityToken',
+    aliases: ['InvalidIdentityTokenException', 'IDPRejectedClaim', 'IDPRejectedClaimException'],
+    meaning: 'STS did not accept the web identity token.',
+    advice: 'Get a new token, and check the identity provider in the trust policy of the role.',
+    retry: 'no',
+    blames: ['/profile'],
+  },
+  {
+    name: 'IDPCommunicationError',
+    aliases: ['IDPCommunicationErrorException'],
+    meaning: 'STS could not reach the identity provider.',
+    advice: 'Wait a moment and try again.',
+    retry: 'later',
     blames: [],
   },
   {

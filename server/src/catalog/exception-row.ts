@@ -7,8 +7,8 @@ export interface FailureRow {
   readonly meaning: string;
   /** What to do about it. */
   readonly advice: string;
-  /** Whether the same request can succeed later. */
-  readonly retry: 'no' | 'later' | 'afterSignIn';
+  /** Whether the same request can succeed later, `afterDescribe` only if the machine is still what it was. */
+  readonly retry: 'no' | 'later' | 'afterDescribe' | 'afterSignIn';
   /**
    * What it blames, the first of them most: `definition`, or the place of a member in the request, `/` for all of it. Empty
    * where nothing in the files is to blame.

@@ -180,4 +180,11 @@ export const REQUEST_EXCEPTIONS: readonly ExceptionRow[] = [
       },
     },
   },
+  {
+    name: 'InvalidName',
+    meaning: 'The service does not allow this name.',
+    advice: 'A name has up to 80 letters, digits, "_", "-" and "."; that of an alias is not a number.',
+    retry: 'no',
+    blames: [],
+  },
 ];

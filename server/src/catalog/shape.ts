@@ -83,8 +83,37 @@ export function buildFields(
   ...tables: readonly Readonly<Record<string, Omit<Field, 'name'>>>[]
 ): ReadonlyMap<string, Field> {
   const rows = tables.flatMap((table) => Object.entries(table));
-  return new Map(rows.map(([name, row]) => [name, { name, ...row }]));
+  return new Map(rows.map(([name, row]) => [name, { ...BLANK, ...row, name } as Field]));
 }
+
+/** Every row has all members, in one order: to the engine all rows are alike, and reading a member of one costs little. */
+const BLANK: Readonly<Record<keyof Field, undefined>> = {
+  name: undefined,
+  kinds: undefined,
+  summary: undefined,
+  required: undefined,
+  language: undefined,
+  otherLanguage: undefined,
+  values: undefined,
+  minimum: undefined,
+  maximum: undefined,
+  softMaximum: undefined,
+  minLength: undefined,
+  maxLength: undefined,
+  nonEmpty: undefined,
+  expression: undefined,
+  path: undefined,
+  template: undefined,
+  verbatim: undefined,
+  shape: undefined,
+  itemKind: undefined,
+  entries: undefined,
+  target: undefined,
+  timestamp: undefined,
+  deprecated: undefined,
+  replacement: undefined,
+  fallback: undefined,
+};
 
 export function listFields(shape: Shape | undefined): readonly Field[] {
   return shape ? [...shape.fields.values()] : [];

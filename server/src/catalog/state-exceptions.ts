@@ -2,14 +2,14 @@ import type { ExceptionRow } from './exception-row.ts';
 
 const KMS_KEY = '/encryptionConfiguration/kmsKeyId';
 
-/** Exceptions that come from the state of the machine, its versions and its key; the last is one of DescribeStateMachine. */
+/** Exceptions that come from the state of the machine, its versions and its key, also those of the operations around an update. */
 export const STATE_EXCEPTIONS: readonly ExceptionRow[] = [
   {
     name: 'ConflictException',
     isModelled: true,
     meaning: 'Another change of the same state machine was under way.',
     advice: 'Wait a moment, look at what the machine is now, then try again.',
-    retry: 'later',
+    retry: 'afterDescribe',
     blames: [],
     texts: [
       {
@@ -56,6 +56,20 @@ export const STATE_EXCEPTIONS: readonly ExceptionRow[] = [
     retry: 'no',
     blames: ['/stateMachineArn'],
     fix: 'unqualifyArn',
+  },
+  {
+    name: 'ResourceNotFound',
+    meaning: 'There is no such version, alias or state machine.',
+    advice: 'It may have been deleted meanwhile: list them again.',
+    retry: 'no',
+    blames: ['/stateMachineArn'],
+  },
+  {
+    name: 'InvalidToken',
+    meaning: 'The list was cut off: the service did not know where it had ended before.',
+    advice: 'List it again from the start.',
+    retry: 'later',
+    blames: [],
   },
   {
     name: 'KmsAccessDeniedException',

@@ -90,6 +90,7 @@ function readOperand(reader: Reader, token: Token, isTop: boolean): Operand {
   }
   if (kind === 'variable') return readVariable(reader, token, isTop);
   if (kind === 'number' || kind === 'value') return { kind: 'literal', token };
+  if (kind === 'string') return { kind, token };
   if (kind === 'operator') return readPrefix(reader, token, isTop);
   if (kind === 'end' || kind === 'unreadable') fail(reader, token);
   return { kind: 'other', token };
@@ -101,7 +102,7 @@ function readVariable(reader: Reader, token: Token, isTop: boolean): Operand {
     if (isTop || name === '$') reader.references.push({ name: `$${name}`, start, end });
     return { kind: 'variable', token };
   }
-  const isBound = (reader.boundCounts.get(name) ?? 0) > 0;
+  const isBound = (reader.boundCounts?.get(name) ?? 0) > 0;
   const use: Use = { name, start, end, isDeferred: reader.functionDepth > 0, call: undefined };
   if (!isBound) reader.uses.push(use);
   return { kind: 'variable', token, use };
@@ -144,10 +145,14 @@ function readPrefix(reader: Reader, token: Token, isTop: boolean): Operand {
     case '*':
     case '**':
       break;
-    case '%':
     case 'and':
     case 'or':
     case 'in':
+      // Where an operand is due, these are names.
+      if (isTop) reader.references.push({ name: token.text, start: token.start, end: token.end });
+      reader.isCertain = false;
+      break;
+    case '%':
       reader.isCertain = false;
       break;
     default:
@@ -174,7 +179,12 @@ function readOperation(reader: Reader, { text: operator }: Token, left: Operand,
     case '.': {
       const right = readExpression(reader, STEP_PRECEDENCE, false);
       if (left.kind === 'literal' || right.kind === 'literal') reader.isCertain = false;
-      if (left.kind === 'variable' && left.use?.name === 'states' && right.token.kind === 'name') {
+      // Beside a dot a string is a name.
+      if (isTop && left.kind === 'string') {
+        reader.references.push({ name: token.text, start: token.start, end: token.end });
+      }
+      const isName = right.token.kind === 'name' || right.token.kind === 'string';
+      if (isName && left.kind === 'variable' && left.use?.name === 'states') {
         reader.stateFields.push({ name: right.token.text, start: token.start, end: right.token.end });
       }
       return other;

@@ -40,9 +40,14 @@ export interface Use extends VariableUse {
 
 /** What was just read, as far as the operator behind it cares. */
 export interface Operand {
-  readonly kind: 'name' | 'variable' | 'literal' | 'group' | 'other';
+  readonly kind: 'name' | 'variable' | 'string' | 'literal' | 'group' | 'other';
   readonly token: Token;
   readonly use?: Use | undefined;
+}
+
+/** The names that are bound in it; most expressions bind none. */
+interface Frame {
+  bound: Set<string> | undefined;
 }
 
 export interface Reader {
@@ -57,9 +62,9 @@ export interface Reader {
   functionDepth: number;
   groupCount: number;
   /** What is bound in each block and function around, and in the whole expression, which is the first. */
-  readonly frames: Set<string>[];
+  readonly frames: Frame[];
   /** In how many of the frames a name is bound. */
-  readonly boundCounts: Map<string, number>;
+  boundCounts: Map<string, number> | undefined;
   readonly uses: Use[];
   readonly references: NamedRange[];
   readonly stateFields: NamedRange[];
@@ -79,7 +84,7 @@ export function startReader(text: string, start: number, end: number): Reader {
     functionDepth: 0,
     groupCount: 0,
     frames: [],
-    boundCounts: new Map(),
+    boundCounts: undefined,
     uses: [],
     references: [],
     stateFields: [],
@@ -129,11 +134,13 @@ export function expect(reader: Reader, operator: string, takesRegex = true): voi
 
 export function bind(reader: Reader, operand: Operand): void {
   const { kind, token } = operand;
-  const bound = reader.frames.at(-1);
-  if (kind !== 'variable' || !bound) return fail(reader, token);
+  const frame = reader.frames.at(-1);
+  if (kind !== 'variable' || !frame) return fail(reader, token);
   forgetUse(reader, operand);
-  if (bound.has(token.text)) return;
-  bound.add(token.text);
+  frame.bound ??= new Set();
+  if (frame.bound.has(token.text)) return;
+  frame.bound.add(token.text);
+  reader.boundCounts ??= new Map();
   reader.boundCounts.set(token.text, (reader.boundCounts.get(token.text) ?? 0) + 1);
 }
 
@@ -144,13 +151,15 @@ export function forgetUse({ uses }: Reader, { use }: Operand): void {
 
 /** At the end of a frame it is known what the functions that were written in it see. */
 export function inFrame(reader: Reader, read: () => void): void {
-  const { frames, uses, boundCounts } = reader;
-  const bound = new Set<string>();
+  const { frames, uses } = reader;
+  const frame: Frame = { bound: undefined };
   const firstUse = uses.length;
-  frames.push(bound);
+  frames.push(frame);
   read();
   frames.pop();
-  if (bound.size === 0) return;
+  const { bound } = frame;
+  const { boundCounts } = reader;
+  if (!bound || !boundCounts) return;
   for (const name of bound) boundCounts.set(name, (boundCounts.get(name) ?? 1) - 1);
   const inside = uses.splice(firstUse);
   for (const use of inside) if (!use.isDeferred || !bound.has(use.name)) uses.push(use);

@@ -10,6 +10,9 @@ export interface Token extends Range {
 const OPERATORS = new Set('.[]{}(),@#;:?+-*/%|=<>^&!~'.split('').map((character) => character.charCodeAt(0)));
 /** Other blanks, such as a form feed, belong to names. */
 const BLANKS = new Set(' \t\n\r\v'.split('').map((character) => character.charCodeAt(0)));
+/** 1 for each of both: it is asked for every character. */
+const ENDS_NAME = new Uint8Array(128);
+for (const code of [...OPERATORS, ...BLANKS]) ENDS_NAME[code] = 1;
 const DOUBLE_OPERATORS: ReadonlySet<string> = new Set(['..', ':=', '!=', '>=', '<=', '**', '~>']);
 const WORD_OPERATORS: ReadonlySet<string> = new Set(['and', 'or', 'in']);
 const VALUES: ReadonlySet<string> = new Set(['true', 'false', 'null']);
@@ -34,8 +37,9 @@ export function readToken(text: string, from: number, end: number, takesRegex: b
   const code = text.charCodeAt(at);
   if (code === SLASH && takesRegex) return readRegex(text, at, end);
   if (OPERATORS.has(code)) {
-    const double = at + 1 < end ? text.slice(at, at + 2) : '';
-    const length = DOUBLE_OPERATORS.has(double) ? 2 : 1;
+    // Most operators stand alone: only where another one follows can it be of two characters.
+    const isDouble = at + 1 < end && OPERATORS.has(text.charCodeAt(at + 1));
+    const length = isDouble && DOUBLE_OPERATORS.has(text.slice(at, at + 2)) ? 2 : 1;
     return { kind: 'operator', text: text.slice(at, at + length), start: at, end: at + length };
   }
   if (code === 34 || code === 39) return readString(text, at, end, code);
@@ -58,9 +62,7 @@ function readName(text: string, start: number, end: number): Token {
 }
 
 function isNameEnd(code: number): boolean {
-  // Letters first: most of a text is letters.
-  if (code >= 97 && code <= 122) return false;
-  return OPERATORS.has(code) || BLANKS.has(code);
+  return code < 128 && ENDS_NAME[code] === 1;
 }
 
 function readNumber(text: string, start: number, end: number): Token {

@@ -1,12 +1,12 @@
 import { CODE, fail, findQuote, type PathReader, select, skipBlanks, skipNested } from './path-reader.ts';
 
-/** From `[` past `]`: an index, a slice, names or a filter. */
+/** From `[` past `]`: an index, a slice, names, a filter or a script such as `(@.length-1)`. */
 export function readBrackets(reader: PathReader): void {
   const { text, end, at: start } = reader;
   const inner = skipBlanks(text, start + 1, end);
   const code = text.charCodeAt(inner);
   if (inner < end && (code === CODE.QUOTE || code === CODE.DOUBLE_QUOTE)) return readQuotedNames(reader, inner);
-  if (inner < end && code === CODE.QUESTION_MARK) return readFilter(reader, inner);
+  if (inner < end && (code === CODE.QUESTION_MARK || code === CODE.OPEN_PARENTHESIS)) return readFilter(reader, inner);
   reader.hasOnlyNames = false;
   const close = text.indexOf(']', start);
   if (close < 0 || close >= end) return fail(reader, 'This bracket is not closed.', start, start + 1);
@@ -61,12 +61,12 @@ function readQuotedNames(reader: PathReader, first: number): void {
   }
 }
 
-/** What stands in a filter is not read: the service takes more than is written down. Brackets and quotes must close. */
-function readFilter(reader: PathReader, questionMark: number): void {
+/** What stands in a filter or script is not read: the service takes more than is written down. Brackets and quotes must close. */
+function readFilter(reader: PathReader, first: number): void {
   const { text, end, at: start } = reader;
   if (!skipNested(reader)) return fail(reader, 'This filter is not closed.', start, end);
   select(reader, start, reader.at);
-  const content = skipBlanks(text, questionMark + 1, reader.at - 1);
+  const content = skipBlanks(text, first + 1, reader.at - 1);
   const isEmpty = text.slice(content, reader.at - 1).replaceAll(/[\s()]/g, '') === '';
   if (isEmpty) fail(reader, 'This filter is empty: it is written ?(@.name == value).', start, reader.at);
 }

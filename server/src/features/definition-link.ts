@@ -1,6 +1,9 @@
 import type { Document } from './document.ts';
 import { findBaseName, findFileKindOfName } from './file-kind.ts';
 import type { UpdateContext } from '../update/rule.ts';
+import type { MachineTypes } from '../update/target-type.ts';
+import { findTargetSummary } from '../update/target-summary.ts';
+import type { TargetSummary } from '../update/update-request.ts';
 import { findFileName, findFolderUri, isInFolder, toUriKey } from './uri.ts';
 
 /** What is known of the files around a text. */
@@ -12,6 +15,8 @@ export interface Files {
   findDocument(uri: string): Document | undefined;
   /** Every update file that was read. */
   listUpdateFiles(): readonly Document[];
+  /** Where nothing is known of machines, there is none. */
+  readonly machineTypes?: MachineTypes;
 }
 
 /** Which definition an update file is about. */
@@ -53,6 +58,26 @@ export function listUpdateFilesOf(files: Files, definitionUri: string): Document
       return uri !== undefined && toUriKey(uri) === key;
     })
     .toSorted((a, b) => (a.uri < b.uri ? -1 : 1));
+}
+
+/** What a text is linked with: its definition, or its update files. */
+export interface LinkedFiles {
+  readonly definitionUri: string | undefined;
+  readonly updateFiles: readonly Document[];
+}
+
+export function findLinkedFiles(files: Files, document: Document): LinkedFiles {
+  if (document.kind === 'definition') {
+    return { definitionUri: document.uri, updateFiles: listUpdateFilesOf(files, document.uri) };
+  }
+  return { definitionUri: findDefinitionLink(files, document).uri, updateFiles: [document] };
+}
+
+/** The targets with a readable ARN: the others have findings of their own. */
+export function listTargetsOf(updateFiles: readonly Document[]): TargetSummary[] {
+  return updateFiles.flatMap((file) =>
+    file.getUpdateFile().targets.flatMap((target) => findTargetSummary(file.uri, target) ?? []),
+  );
 }
 
 /** Where a relative path leads to. It is a path and no URI: blanks and `#` are part of the name. */

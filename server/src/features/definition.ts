@@ -1,17 +1,12 @@
 import type { DocumentLink, LocationLink } from 'vscode-languageserver-types';
 import type { Range } from '../text/range.ts';
+import type { LinkedFiles } from './definition-link.ts';
 import type { Document } from './document.ts';
 import { findVariable } from './expression-at.ts';
 import { findPlaceholderAt } from './hover.ts';
 import { findSpot, toLspRange } from './place.ts';
 import { listSubstitutions } from './substitutions.ts';
 import { findTarget } from './transitions.ts';
-
-/** What a text is linked with: its definition, or its update files. */
-export interface LinkedFiles {
-  readonly definitionUri: string | undefined;
-  readonly updateFiles: readonly Document[];
-}
 
 const fileStart = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 

@@ -1,4 +1,5 @@
 import { type Expression, listExpressions } from '../asl/expression.ts';
+import { type Element, findElement } from '../asl/machine.ts';
 import { readExpression } from '../asl/read-expression.ts';
 import { type Assignment, getVariables } from '../asl/variables.ts';
 import type { Node, StringNode } from '../syntax/node.ts';
@@ -9,10 +10,10 @@ import type { Document } from './document.ts';
 /** The expression that a string of a definition is. */
 export function findExpression(document: Document, node: StringNode): Expression | undefined {
   if (document.kind !== 'definition') return undefined;
-  const { elements } = document.getMachine();
-  let owner: Node | undefined = node;
-  while (owner && !(owner.kind === 'object' && elements.has(owner))) owner = owner.parent;
-  const element = owner?.kind === 'object' ? elements.get(owner) : undefined;
+  const machine = document.getMachine();
+  let element: Element | undefined;
+  for (let owner: Node | undefined = node; owner && !element; owner = owner.parent)
+    element = findElement(machine, owner);
   return element && listExpressions(element).find((each) => each.node === node);
 }
 

@@ -1,11 +1,18 @@
 import { FoldingRangeKind, type FoldingRange } from 'vscode-languageserver-types';
 import { walkNodes } from '../syntax/node.ts';
 import type { Range } from '../text/range.ts';
+import { finish, type Steps } from '../text/steps.ts';
 import type { Document } from './document.ts';
 import { findToken } from './json-tokens.ts';
 
 /** Objects, arrays and runs of comments that span lines. In JSON the closing bracket stays visible. */
 export function listFoldingRanges(document: Document): FoldingRange[] {
+  return finish(listFoldingRangesInSteps(document));
+}
+
+const NODES_PER_STEP = 512;
+
+export function* listFoldingRangesInSteps(document: Document): Steps<FoldingRange[]> {
   const { tree, lines } = document;
   const ranges = new Map<number, FoldingRange>();
   const add = (startLine: number, endLine: number, kind?: FoldingRangeKind): void => {
@@ -13,7 +20,9 @@ export function listFoldingRanges(document: Document): FoldingRange[] {
     if (endLine <= startLine || (known && known.endLine >= endLine)) return;
     ranges.set(startLine, kind ? { startLine, endLine, kind } : { startLine, endLine });
   };
+  let count = 0;
   for (const node of walkNodes(tree.root)) {
+    if (++count % NODES_PER_STEP === 0) yield;
     if (node.kind !== 'object' && node.kind !== 'array') continue;
     const startLine = lines.toPosition(node.start).line;
     const endLine = lines.toPosition(node.end).line;

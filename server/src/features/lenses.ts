@@ -1,4 +1,5 @@
 import type { CodeLens } from 'vscode-languageserver-types';
+import { toOneLine } from '../text/one-line.ts';
 import { findTargetSummary } from '../update/target-summary.ts';
 import type { TargetRef, TargetSummary } from '../update/update-request.ts';
 import type { Document } from './document.ts';
@@ -33,7 +34,8 @@ export function listDefinitionLenses(
       build(`Select target (${targets.length})`, 'stepwright.selectTarget'),
     ];
   }
-  const { ref, label, region, account } = chosen.summary;
+  const { ref, region, account } = chosen.summary;
+  const label = toPlainTitle(chosen.summary.label);
   return [
     build(`Update ${label}`, 'stepwright.updateStateMachine', ref),
     build(`Update and publish ${label}`, 'stepwright.updateAndPublish', ref),
@@ -72,6 +74,13 @@ function findTarget(targets: readonly UsableTarget[], selected: TargetRef | unde
   );
   return chosen ?? (targets.length === 1 ? targets[0] : undefined);
 }
+
+/** An editor makes icons of `$(name)` in a title: no name of a target looks like one of ours. */
+function toPlainTitle(text: string): string {
+  return toOneLine(text, LONGEST_LABEL).replaceAll('$(', '$ (');
+}
+
+const LONGEST_LABEL = 40;
 
 function buildLens(document: Document, at: number, title: string, command: string, argument: LensArgument): CodeLens {
   return {

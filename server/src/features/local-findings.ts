@@ -5,6 +5,7 @@ import { hasPlaceholder } from '../syntax/placeholder.ts';
 import type { Finding } from '../text/finding.ts';
 import type { Steps } from '../text/steps.ts';
 import { findTargetString, type Target } from '../update/model.ts';
+import { withSeenType } from '../update/target-type.ts';
 import { findDefinitionLink, findUpdateContext, type Files, listUpdateFilesOf } from './definition-link.ts';
 
 /** Makes what `listLocalFindings` asks for, which costs little after that. */
@@ -16,7 +17,7 @@ export function* prepareLocalFindings(files: Files, document: Document): Steps<v
     if (definition) yield* definition.prepare();
     return;
   }
-  const targets = listUpdateFilesOf(files, document.uri).flatMap((file) => file.getUpdateFile().targets);
+  const targets = listTargetsOf(files, document);
   yield* document.findDefinitionFindings(findMachineType(targets));
   if (isSentAsWritten(document)) return;
   for (const target of targets) yield* document.findSentFindings(target);
@@ -28,8 +29,14 @@ export function listLocalFindings(files: Files, document: Document): readonly Fi
     const context = findUpdateContext(files, document);
     return applySuppressions(document.tree, document.getUpdateFindings(context));
   }
-  const targets = listUpdateFilesOf(files, document.uri).flatMap((file) => file.getUpdateFile().targets);
+  const targets = listTargetsOf(files, document);
   return listDefinitionFindings(document, targets);
+}
+
+/** Of each the type is known where its file says it, or else where the machine was seen. */
+function listTargetsOf(files: Files, { uri }: Document): Target[] {
+  const targets = listUpdateFilesOf(files, uri).flatMap((file) => file.getUpdateFile().targets);
+  return targets.map((target) => withSeenType(target, files.machineTypes));
 }
 
 /** The same of a definition that is sent to these targets. */

@@ -1,3 +1,4 @@
+import { findElement } from '../asl/machine.ts';
 import { findAslShape } from '../catalog/asl.ts';
 import { STATE_SHAPES } from '../catalog/states.ts';
 import type { Field, QueryLanguage, Shape } from '../catalog/shape.ts';
@@ -56,7 +57,7 @@ export function findLanguage(document: Document, steps: readonly Step[]): QueryL
   if (document.kind !== 'definition') return undefined;
   const machine = document.getMachine();
   const states = steps.flatMap(({ node }) => {
-    const state = node?.kind === 'object' ? machine.elements.get(node)?.state : undefined;
+    const state = findElement(machine, node)?.state;
     return state ? [state] : [];
   });
   const innermost = states.at(-1);

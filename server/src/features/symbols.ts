@@ -3,6 +3,7 @@ import type { Scope, State } from '../asl/machine.ts';
 import type { Member, Node } from '../syntax/node.ts';
 import { groupBy } from '../text/group-by.ts';
 import type { Range } from '../text/range.ts';
+import { finish, type Steps } from '../text/steps.ts';
 import type { Document } from './document.ts';
 import { toLspRange } from './place.ts';
 
@@ -19,21 +20,32 @@ const kindOfState: Readonly<Record<string, SymbolKind>> = {
 
 /** The outline: states with what they hold, or the members of an update file. Half-typed text has one as well. */
 export function listSymbols(document: Document): DocumentSymbol[] {
+  return finish(listSymbolsInSteps(document));
+}
+
+export function* listSymbolsInSteps(document: Document): Steps<DocumentSymbol[]> {
   if (document.kind === 'update') return listMembers(document, document.tree.root);
   const machine = document.getMachine();
-  const [top] = machine.scopes;
   const inner = groupBy(machine.scopes, (scope) => scope.owner);
-  return top ? listStates(document, inner, top) : [];
+  const symbols: DocumentSymbol[] = [];
+  for (const state of machine.scopes[0]?.states ?? []) {
+    symbols.push(toSymbol(document, inner, state));
+    if (symbols.length % STATES_PER_STEP === 0) yield;
+  }
+  return symbols;
 }
+
+const STATES_PER_STEP = 64;
 
 type ScopesByOwner = ReadonlyMap<State | undefined, readonly Scope[]>;
 
-function listStates(document: Document, inner: ScopesByOwner, scope: Scope): DocumentSymbol[] {
-  return scope.states.map((state) => ({
-    ...buildSymbol(document, state.name, kindOfState[state.type ?? ''] ?? SymbolKind.Object, state.key, state.node),
+function toSymbol(document: Document, inner: ScopesByOwner, state: State): DocumentSymbol {
+  const kind = kindOfState[state.type ?? ''] ?? SymbolKind.Object;
+  return {
+    ...buildSymbol(document, state.name, kind, state.key, state.node),
     detail: state.type ?? '',
     children: listInnerScopes(document, inner, state),
-  }));
+  };
 }
 
 /** A processor's states stand directly under their Map state; branches are numbered, as the service counts them. */
@@ -41,7 +53,7 @@ function listInnerScopes(document: Document, inner: ScopesByOwner, state: State)
   let lastList: Node | undefined;
   let index = 0;
   return (inner.get(state) ?? []).flatMap((scope) => {
-    const states = listStates(document, inner, scope);
+    const states = scope.states.map((each) => toSymbol(document, inner, each));
     const list = scope.node.parent;
     if (list?.kind !== 'array') return states;
     // On from the branch before: to look through all of them for each would cost their square.

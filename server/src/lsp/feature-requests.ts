@@ -12,15 +12,17 @@ import { listDefinitions, listLinks } from '../features/definition.ts';
 import { toSource } from '../features/diagnostics.ts';
 import type { Document } from '../features/document.ts';
 import { listChoices } from '../features/finding-choices.ts';
-import { listFoldingRanges } from '../features/folding.ts';
+import { findLinkedFiles } from '../features/definition-link.ts';
+import { listFoldingRangesInSteps } from '../features/folding.ts';
 import { formatDocument } from '../features/formatting/formatting.ts';
 import { findHover } from '../features/hover.ts';
 import { listDefinitionLenses, listUpdateLenses } from '../features/lenses.ts';
 import { toOffsets } from '../features/place.ts';
-import { listSymbols } from '../features/symbols.ts';
+import { listSymbolsInSteps } from '../features/symbols.ts';
+import type { Steps } from '../text/steps.ts';
 import { type Answer, guardRequest } from './guard.ts';
 import { listHeardFindings, listLocalDiagnostics } from './local-diagnostics.ts';
-import { findLinkedFiles, findSelectedTarget, type Session } from './session.ts';
+import { findSelectedTarget, type Session } from './session.ts';
 
 interface DocumentParams {
   readonly textDocument: { readonly uri: string };
@@ -57,17 +59,18 @@ export function registerFeatures(session: Session): void {
     };
   }
 
-  /** What shows a text as a whole comes after what somebody waits for, such as findings, and has a turn for itself. */
-  function whenQuiet<R>(list: (document: Document) => R): (document: Document) => Promise<R | null> {
+  /** What shows a text as a whole comes after what somebody waits for, such as findings. */
+  function whenQuiet<R>(list: (document: Document) => Steps<R>): (document: Document) => Promise<R | null> {
     return async (document) => {
       await slices.waitForQuiet();
       // Of another text by now, the answer is dropped.
-      return workspace.findOpen(document.uri) === document ? list(document) : null;
+      const result = await slices.run(list(document), () => workspace.findOpen(document.uri) !== document);
+      return result ? result.value : null;
     };
   }
 
   function findDefinition(document: Document): Document | undefined {
-    const { definitionUri } = findLinkedFiles(session, document);
+    const { definitionUri } = findLinkedFiles(workspace, document);
     return definitionUri === undefined ? undefined : workspace.findDocument(definitionUri);
   }
 
@@ -94,13 +97,13 @@ export function registerFeatures(session: Session): void {
   );
   connection.onHover(
     serve('hover', null, (document, { position }) => {
-      const { updateFiles } = findLinkedFiles(session, document);
+      const { updateFiles } = findLinkedFiles(workspace, document);
       return findHover(document, document.lines.toOffset(position), updateFiles) ?? null;
     }),
   );
   connection.onDefinition(
     serve('definition', null, (document, { position }) => {
-      const links = listDefinitions(document, document.lines.toOffset(position), findLinkedFiles(session, document));
+      const links = listDefinitions(document, document.lines.toOffset(position), findLinkedFiles(workspace, document));
       if (session.abilities.definitionLinks) return links;
       return links.map(({ targetUri, targetSelectionRange }) => ({ uri: targetUri, range: targetSelectionRange }));
     }),
@@ -108,11 +111,11 @@ export function registerFeatures(session: Session): void {
   connection.onDocumentLinks(
     serve('documentLink', null, async (document) => {
       await workspace.waitForSiblings(document.uri);
-      return listLinks(document, findLinkedFiles(session, document));
+      return listLinks(document, findLinkedFiles(workspace, document));
     }),
   );
-  connection.onDocumentSymbol(serve('documentSymbol', null, whenQuiet(listSymbols)));
-  connection.onFoldingRanges(serve('foldingRange', null, whenQuiet(listFoldingRanges)));
+  connection.onDocumentSymbol(serve('documentSymbol', null, whenQuiet(listSymbolsInSteps)));
+  connection.onFoldingRanges(serve('foldingRange', null, whenQuiet(listFoldingRangesInSteps)));
   connection.onDocumentFormatting(
     serve('formatting', null, (document, { options }) => formatDocument(document, options)),
   );
@@ -134,7 +137,7 @@ export function registerFeatures(session: Session): void {
   connection.onCodeLens(
     serve('codeLens', null, async (document) => {
       await workspace.waitForSiblings(document.uri);
-      const { definitionUri, updateFiles } = findLinkedFiles(session, document);
+      const { definitionUri, updateFiles } = findLinkedFiles(workspace, document);
       if (document.kind === 'update') return listUpdateLenses(document, definitionUri);
       return listDefinitionLenses(document, updateFiles, findSelectedTarget(session, document.uri, updateFiles));
     }),

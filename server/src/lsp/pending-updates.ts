@@ -1,14 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Document } from '../features/document.ts';
+import type { FileUpdate } from '../features/file-update.ts';
 import type { TextEdit } from '../text/range.ts';
-import type { ReadyUpdate } from '../update/compose.ts';
 import { toUriKey } from '../features/uri.ts';
 
 /** What was composed, from which texts, and what happened to them since. */
-export interface PendingUpdate {
-  readonly composed: ReadyUpdate;
-  readonly updateFile: Document;
-  readonly definition: Document | undefined;
+export interface PendingUpdate extends FileUpdate {
   /** By file, in their order: a place in the text that was composed is moved through these to where it is now. */
   readonly edits: ReadonlyMap<string, TextEdit[]>;
 }
@@ -20,11 +16,12 @@ const MAX_PENDING = 50;
 export class PendingUpdates {
   readonly #updates = new Map<string, PendingUpdate>();
 
-  add(composed: ReadyUpdate, updateFile: Document, definition: Document | undefined): string {
+  add(update: FileUpdate): string {
+    const { updateFile, definition } = update;
     const files = definition ? [updateFile, definition] : [updateFile];
     const edits = new Map(files.map(({ uri }) => [toUriKey(uri), []]));
     const id = randomUUID();
-    this.#updates.set(id, { composed, updateFile, definition, edits });
+    this.#updates.set(id, { ...update, edits });
     const [oldest] = this.#updates.keys();
     if (this.#updates.size > MAX_PENDING && oldest !== undefined) this.#updates.delete(oldest);
     return id;

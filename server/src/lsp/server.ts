@@ -17,6 +17,7 @@ import { Slices } from './slices.ts';
 import type { PendingUpdates } from './pending-updates.ts';
 import { registerUpdates } from './update-requests.ts';
 import { toUriKey } from '../features/uri.ts';
+import { toMachineArn } from '../update/target-type.ts';
 import { Workspace } from './workspace.ts';
 import { WorkspaceProblems } from './workspace-problems.ts';
 
@@ -147,14 +148,17 @@ function readAbilities({ capabilities: { textDocument, workspace } }: Initialize
 
 /** What a client of another kind sends is not taken at its word. */
 function readOptions(session: Session, options: unknown): void {
-  const { selectedTargets, settings, abilities } = session;
+  const { selectedTargets, settings, abilities, workspace } = session;
   const told: InitializationOptions = typeof options === 'object' && options !== null ? options : {};
-  const { selectedTargets: given, rulePages } = told;
+  const { selectedTargets: given, machineTypes, rulePages } = told;
   settings.setUp(abilities.tellsSettings, told);
   session.rulePages = typeof rulePages === 'string' ? rulePages : undefined;
   session.canSetSeverity = told.canSetSeverity === true;
   for (const [uri, target] of Object.entries(given ?? {})) {
     if (typeof target?.updateFileUri === 'string') selectedTargets.set(toUriKey(uri), target);
+  }
+  for (const [arn, type] of Object.entries(machineTypes ?? {})) {
+    if (type === 'STANDARD' || type === 'EXPRESS') workspace.machineTypes.set(toMachineArn(arn), type);
   }
 }
 

@@ -12,8 +12,11 @@ import { toUriKey } from '../features/uri.ts';
 export class ServiceFindings {
   readonly #files = new Map<string, { readonly uri: string; readonly targets: Map<string, readonly Finding[]> }>();
 
+  /** Each once, however often it was said. */
   find(uri: string): readonly Finding[] {
-    return [...(this.#files.get(toUriKey(uri))?.targets.values() ?? [])].flat();
+    const findings = [...(this.#files.get(toUriKey(uri))?.targets.values() ?? [])].flat();
+    const byIdentity = new Map(findings.map((finding) => [identify(finding), finding]));
+    return [...byIdentity.values()];
   }
 
   /** In the place of all that was said about this file for this target. */
@@ -58,6 +61,11 @@ function forgetPlacesIn(file: string, findings: readonly Finding[]): readonly Fi
 
 function isIn({ source }: RelatedPlace, file: string): boolean {
   return source !== undefined && toUriKey(source.uri) === file;
+}
+
+/** A refusal says again what a validation has said. */
+function identify({ code, severity, start, end, message }: Finding): string {
+  return JSON.stringify([code, severity, start, end, message]);
 }
 
 /** The findings where they stand after the edits; those whose place was edited are left out. */

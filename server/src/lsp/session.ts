@@ -1,9 +1,7 @@
 import type { Connection } from 'vscode-languageserver/node';
-import type { LinkedFiles } from '../features/definition.ts';
 import type { RulePages } from '../features/diagnostics.ts';
 import type { Document } from '../features/document.ts';
 import type { TargetRef } from '../protocol.ts';
-import { findDefinitionLink, listUpdateFilesOf } from '../features/definition-link.ts';
 import type { Log } from './guard.ts';
 import type { ServiceFindings } from './service-findings.ts';
 import type { Settings } from './settings.ts';
@@ -44,13 +42,6 @@ export interface Session {
   /** The client has the command that sets the severity of a rule. */
   canSetSeverity: boolean;
   abilities: ClientAbilities;
-}
-
-export function findLinkedFiles({ workspace }: Session, document: Document): LinkedFiles {
-  if (document.kind === 'definition') {
-    return { definitionUri: document.uri, updateFiles: listUpdateFilesOf(workspace, document.uri) };
-  }
-  return { definitionUri: findDefinitionLink(workspace, document).uri, updateFiles: [document] };
 }
 
 /** The target that this user chose for a definition, with its update file's URI as the server spells it. */

@@ -1,34 +1,37 @@
-import { parseStateMachineArn } from '../catalog/state-machine-arn.ts';
-import { findPlaceholders } from '../syntax/placeholder.ts';
-import { buildUpdateFileText } from '../update/template.ts';
-import { findBaseName } from '../features/file-kind.ts';
 import {
   buildUpdateFile,
-  type BuildUpdateFileParams,
+  compareMachine,
   composeUpdate,
   endUpdate,
   type EndUpdateParams,
   explainFailure,
+  explainValidation,
   type Explanation,
+  keepMachineType,
+  type KeepMachineTypeParams,
   listTargets,
   type ListTargetsParams,
-  type NewUpdateFile,
   selectTarget,
   type SelectTargetParams,
   type TargetList,
+  writeDefinition,
 } from '../protocol.ts';
-import { findTargetSummary } from '../update/target-summary.ts';
-import { answerComposeUpdate, buildRefusal } from './compose-request.ts';
-import { answerExplainFailure } from './explain-request.ts';
+import { findLinkedFiles, listTargetsOf } from '../features/definition-link.ts';
+import { buildRefusal } from '../features/file-update.ts';
+import { answerComposeUpdate } from './compose-request.ts';
+import { answerCompareMachine } from './compare-request.ts';
+import { answerExplainFailure, answerExplainValidation, countDiagnostics } from './explain-request.ts';
+import { answerBuildUpdateFile, answerWriteDefinition } from './new-file-requests.ts';
+import { toMachineArn } from '../update/target-type.ts';
 import { guardNotification, guardRequest } from './guard.ts';
 import { PendingUpdates } from './pending-updates.ts';
 import type { Publisher } from './publisher.ts';
-import { findLinkedFiles, findSelectedTarget, type Session } from './session.ts';
-import { findFileName, findFolderUri, toUriKey } from '../features/uri.ts';
+import { findSelectedTarget, type Session } from './session.ts';
+import { toUriKey } from '../features/uri.ts';
 
 /** Serves every request of `protocol.ts`. */
 export function registerUpdates(session: Session, publisher: Publisher): PendingUpdates {
-  const { connection, log, serviceFindings, selectedTargets } = session;
+  const { connection, log, serviceFindings, selectedTargets, workspace } = session;
   const pending = new PendingUpdates();
   const failed: Explanation = {
     title: 'The update failed, and its reason could not be read.',
@@ -66,6 +69,30 @@ export function registerUpdates(session: Session, publisher: Publisher): Pending
     ),
   );
   connection.onRequest(
+    compareMachine,
+    guardRequest(
+      log,
+      'compareMachine',
+      () => null,
+      (params) => answerCompareMachine(pending, params),
+    ),
+  );
+  connection.onRequest(
+    explainValidation,
+    guardRequest(log, 'explainValidation', countDiagnostics, (params) =>
+      answerExplainValidation(session, pending, publisher, params),
+    ),
+  );
+  connection.onRequest(
+    writeDefinition,
+    guardRequest(
+      log,
+      'writeDefinition',
+      () => null,
+      (params) => answerWriteDefinition(session, params),
+    ),
+  );
+  connection.onRequest(
     buildUpdateFile,
     guardRequest(
       log,
@@ -94,6 +121,15 @@ export function registerUpdates(session: Session, publisher: Publisher): Pending
       publisher.refreshSoon();
     }),
   );
+  connection.onNotification(
+    keepMachineType,
+    guardNotification(log, 'keepMachineType', ({ stateMachineArn, type }: KeepMachineTypeParams) => {
+      const arn = toMachineArn(stateMachineArn);
+      if (workspace.machineTypes.get(arn) === type) return;
+      workspace.machineTypes.set(arn, type);
+      publisher.refreshSoon();
+    }),
+  );
   return pending;
 }
 
@@ -102,10 +138,8 @@ async function answerListTargets(session: Session, { uri }: ListTargetsParams): 
   await Promise.all([workspace.waitForSiblings(uri), workspace.waitForScans()]);
   const document = await workspace.readDocument(uri);
   if (!document) return { targets: [], updateFileUris: [] };
-  const { definitionUri, updateFiles } = findLinkedFiles(session, document);
-  const targets = updateFiles.flatMap((file) =>
-    file.getUpdateFile().targets.flatMap((target) => findTargetSummary(file.uri, target) ?? []),
-  );
+  const { definitionUri, updateFiles } = findLinkedFiles(workspace, document);
+  const targets = listTargetsOf(updateFiles);
   const selected = definitionUri === undefined ? undefined : findSelectedTarget(session, definitionUri, updateFiles);
   const known = targets.find(({ ref }) => ref.updateFileUri === selected?.updateFileUri && ref.name === selected.name);
   return {
@@ -114,26 +148,4 @@ async function answerListTargets(session: Session, { uri }: ListTargetsParams): 
     selected: (known ?? (targets.length === 1 ? targets[0] : undefined))?.ref,
     updateFileUris: updateFiles.map((file) => file.uri),
   };
-}
-
-async function answerBuildUpdateFile(
-  { workspace }: Session,
-  { definitionUri, stateMachineArn }: BuildUpdateFileParams,
-): Promise<NewUpdateFile> {
-  await workspace.waitForSiblings(definitionUri);
-  const definition = await workspace.readDocument(definitionUri);
-  const name = findFileName(definitionUri);
-  const base = findBaseName(name) ?? name;
-  const folder = findFolderUri(definitionUri);
-  const toUri = (stem: string): string => `${folder}${encodeURIComponent(stem)}.asl.update.yaml`;
-  let stem = base;
-  for (let count = 2; workspace.hasFile(toUri(stem)); count++) stem = `${base}-${count}`;
-  const text = buildUpdateFileText({
-    stateMachineArn,
-    definitionFileName: name,
-    definitionUri: stem === base ? undefined : `./${name}`,
-    targetName: parseStateMachineArn(stateMachineArn).value?.name.text,
-    placeholderNames: [...new Set(findPlaceholders(definition?.text ?? '').map((placeholder) => placeholder.name))],
-  });
-  return { uri: toUri(stem), text };
 }

@@ -123,6 +123,7 @@ export class WorkspaceProblems {
     const byDefinition = groupBy(links, ({ link: { uri } }) => (uri === undefined ? undefined : toUriKey(uri)));
     return (uri) => ({
       folders: workspace.folders,
+      machineTypes: workspace.machineTypes,
       hasFile: (other) => workspace.hasFile(other),
       findDocument: (other) => workspace.findDocument(other),
       listUpdateFiles: () => (byDefinition.get(toUriKey(uri)) ?? []).map(({ document }) => document),
@@ -143,7 +144,8 @@ export class WorkspaceProblems {
     const link = findLink(files, uri);
     const definition = link && (await findVersion(workspace, link.uri));
     const updateFiles = files.listUpdateFiles().map(identify);
-    const fingerprint = JSON.stringify([state, [...levels], link, definition, updateFiles]);
+    const types = [...workspace.machineTypes];
+    const fingerprint = JSON.stringify([state, [...levels], link, definition, updateFiles, types]);
     const key = toUriKey(uri);
     const before = this.#checked.get(key);
     const version = open?.version ?? null;

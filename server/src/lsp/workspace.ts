@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
+import type { MachineType } from '../asl/machine.ts';
 import type { Files } from '../features/definition-link.ts';
 import { buildDocument, type Document } from '../features/document.ts';
 import { findFileKindOfLanguage, findFileKindOfName, type FileKind } from '../features/file-kind.ts';
@@ -29,6 +30,8 @@ export class Workspace implements Files {
   readonly #open = new Map<string, OpenText>();
   readonly #disk: DiskTexts;
   #folders: readonly string[] = [];
+  /** What the client has seen at AWS, by the ARNs of the machines. */
+  readonly machineTypes = new Map<string, MachineType>();
 
   constructor(events: WorkspaceEvents) {
     this.#events = events;

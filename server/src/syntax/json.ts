@@ -9,15 +9,16 @@ import { findTemplateFunction } from './template-function.ts';
 import type { SyntaxProblem, Tree } from './tree.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-interface OpenObject extends Mutable<Omit<ObjectNode, 'members' | 'parent'>> {
+interface OpenObject extends Mutable<Omit<ObjectNode, 'parent'>> {
   readonly parent: OpenNode | undefined;
-  readonly members: Mutable<Member>[];
 }
-interface OpenArray extends Mutable<Omit<ArrayNode, 'items' | 'parent'>> {
+interface OpenArray extends Mutable<Omit<ArrayNode, 'parent'>> {
   readonly parent: OpenNode | undefined;
-  readonly items: Node[];
 }
 type OpenNode = OpenObject | OpenArray;
+
+/** What an object or array holds until it is closed. */
+const NOTHING: readonly never[] = [];
 
 /** Members and items between two steps. */
 const STEP = 200;
@@ -46,7 +47,13 @@ class Reader {
   readonly #names = new Map<string, string>();
   /** The innermost object or array that is not closed yet. */
   #open: OpenNode | undefined;
-  #depth = 0;
+  /**
+   * The members of all objects that are open, and the items of all arrays, outermost first, and for each open node where its
+   * own begin: an array that grows by itself takes several times the room.
+   */
+  readonly #members: Mutable<Member>[] = [];
+  readonly #items: Node[] = [];
+  readonly #firsts: number[] = [];
   #needsComma = false;
   #hasBegun = false;
 
@@ -61,7 +68,7 @@ class Reader {
   read(most: number): boolean {
     if (!this.#hasBegun) this.#readRoot();
     for (let count = 0; this.#open && count < most; count++) {
-      if (this.#depth > MAX_DEPTH) {
+      if (this.#firsts.length > MAX_DEPTH) {
         this.root = undefined;
         this.problems = [];
         this.#report('TooDeep', this.#open.start, this.#open.start + 1);
@@ -101,7 +108,7 @@ class Reader {
    */
   #readMemberValue(object: OpenObject, key: StringNode): StringNode | undefined {
     const scanner = this.#scanner;
-    object.members.push({ key, value: undefined, start: key.start, end: key.end });
+    this.#members.push({ key, value: undefined, start: key.start, end: key.end });
     if (scanner.token !== ':') {
       this.#reportToken('ColonExpected');
       this.#skipUntil('}');
@@ -150,22 +157,24 @@ class Reader {
     const scanner = this.#scanner;
     node.end = scanner.end;
     const { parent } = node;
-    const member = parent?.kind === 'object' ? parent.members.at(-1) : undefined;
+    const first = this.#firsts.pop() ?? 0;
+    if (node.kind === 'object') node.members = takeFrom(this.#members, first);
+    else node.items = takeFrom(this.#items, first);
+    const member = parent?.kind === 'object' ? this.#members.at(-1) : undefined;
     if (member) member.end = node.end;
     const replaced = node.kind === 'object' ? findTemplateFunction(node) : undefined;
     if (replaced) this.#replaceLast(parent, replaced);
     if (scanner.token === closing) scanner.next();
     else this.#reportToken(closing === '}' ? 'ClosingBraceExpected' : 'ClosingBracketExpected');
     this.#open = parent;
-    this.#depth--;
     this.#needsComma = true;
   }
 
   #replaceLast(parent: OpenNode | undefined, node: Node): void {
     if (!parent) this.root = node;
-    else if (parent.kind === 'array') parent.items[parent.items.length - 1] = node;
+    else if (parent.kind === 'array') this.#items[this.#items.length - 1] = node;
     else {
-      const member = parent.members.at(-1);
+      const member = this.#members.at(-1);
       if (member) member.value = node;
     }
   }
@@ -177,10 +186,10 @@ class Reader {
     const parent = this.#open;
     switch (token) {
       case '{':
-        this.#push({ kind: 'object', start, end: this.#text.length, parent, key, members: [] });
+        this.#push({ kind: 'object', start, end: this.#text.length, parent, key, members: NOTHING });
         break;
       case '[':
-        this.#push({ kind: 'array', start, end: this.#text.length, parent, key, items: [] });
+        this.#push({ kind: 'array', start, end: this.#text.length, parent, key, items: NOTHING });
         break;
       case 'string':
         this.#add(this.#buildString(start, end, parent, key, scanner.value));
@@ -212,16 +221,16 @@ class Reader {
   #push(node: OpenNode): void {
     this.#add(node);
     this.#open = node;
-    this.#depth++;
+    this.#firsts.push(node.kind === 'object' ? this.#members.length : this.#items.length);
     this.#needsComma = false;
   }
 
   #add(node: Node): void {
     const parent = this.#open;
     if (!parent) this.root = node;
-    else if (parent.kind === 'array') parent.items.push(node);
+    else if (parent.kind === 'array') this.#items.push(node);
     else {
-      const member = parent.members.at(-1);
+      const member = this.#members.at(-1);
       if (!member) return;
       member.value = node;
       member.end = node.end;
@@ -260,6 +269,14 @@ class Reader {
     if (this.problems.at(-1)?.start === place.start || this.problems.length >= MAX_PROBLEMS) return;
     this.problems.push({ ...place, message: JSON_MESSAGES[problem] });
   }
+}
+
+/** Takes all from an index on off a list. */
+function takeFrom<T>(list: T[], first: number): readonly T[] {
+  if (first === list.length) return NOTHING;
+  const taken = list.slice(first);
+  list.length = first;
+  return taken;
 }
 
 function buildNumber(

@@ -17,12 +17,13 @@ export interface Lines {
 export function buildLines(text: string): Lines {
   const starts = findLineStarts(text);
   const startOf = (line: number): number => (line < 0 ? 0 : (starts[line] ?? text.length));
+  let last = 0;
   return {
     count: starts.length,
     startOf,
     toPosition(offset) {
       const at = Math.max(0, Math.min(offset, text.length));
-      const line = findLine(starts, at);
+      const line = (last = findLine(starts, at, last));
       return { line, character: at - startOf(line) };
     },
     toOffset({ line, character }) {
@@ -48,13 +49,19 @@ function findLineStarts(text: string): number[] {
   }
 }
 
+/** As many as cost less than to look through all of them by halves. */
+const LINES_NEARBY = 8;
+
 function find(text: string, character: string, from: number): number {
   const at = text.indexOf(character, from);
   return at < 0 ? Infinity : at;
 }
 
-/** The last line that starts at or before the offset. */
-function findLine(starts: readonly number[], offset: number): number {
+/** The last line that starts at or before the offset. `near` is where to look first: offsets are mostly asked for in their order. */
+function findLine(starts: readonly number[], offset: number, near: number): number {
+  for (let line = near; line < near + LINES_NEARBY && (starts[line] ?? Infinity) <= offset; line++) {
+    if ((starts[line + 1] ?? Infinity) > offset) return line;
+  }
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {

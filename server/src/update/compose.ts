@@ -15,6 +15,7 @@ import type { UpdateContext } from './rule.ts';
 import { type BuiltDefinition, buildSentDefinition, findEmbeddedSent, type SentDefinition } from './sent-definition.ts';
 import { listTargetFindings } from './target-findings.ts';
 import { isTrue } from './target-summary.ts';
+import { type MachineTypes, withSeenType } from './target-type.ts';
 import { toJson } from './to-json.ts';
 import type { Json, UpdateIntent, UpdateRequest } from './update-request.ts';
 
@@ -31,6 +32,8 @@ export interface UpdateOrder {
   readonly anyway?: boolean | undefined;
   /** What somebody set for these files: a rule that is switched off stops no update, nor does one that only warns. */
   readonly levels?: Levels | undefined;
+  /** What the machines were seen to be, where the file does not say it. */
+  readonly machineTypes?: MachineTypes | undefined;
 }
 
 export interface PlacedFinding {
@@ -77,8 +80,9 @@ export function composeUpdate(order: UpdateOrder): Composition {
   const hasErrors = findings.some(({ finding }) => finding.severity === 'error');
   const isFinal = obstacles.some(({ isFinal: final }) => final) || built?.isComplete === false;
   const canUpdateAnyway = !isFinal && intent !== 'save' && !isTrue(target, 'protected');
-  if (isFinal || (hasErrors && !(order.anyway && canUpdateAnyway)))
-    return { kind: 'refused', findings, canUpdateAnyway };
+  // What is not sent can be looked at, whatever is wrong with it.
+  const isOverruled = intent === 'compare' || (order.anyway && canUpdateAnyway);
+  if (isFinal || (hasErrors && !isOverruled)) return { kind: 'refused', findings, canUpdateAnyway };
   return { kind: 'ready', request, target, sent: built?.sent, findings };
 }
 
@@ -88,8 +92,8 @@ function listHeard({ levels }: UpdateOrder, tree: Tree | undefined, findings: re
   return applyLevels(kept, levels);
 }
 
-function findDefinition({ file, target, definition, context }: UpdateOrder): BuiltDefinition | undefined {
-  if (definition) return buildSentDefinition(definition, target);
+function findDefinition({ file, target, definition, context, machineTypes }: UpdateOrder): BuiltDefinition | undefined {
+  if (definition) return buildSentDefinition(definition, withSeenType(target, machineTypes));
   return context.hasSibling ? undefined : findEmbeddedSent(file);
 }
 
@@ -112,7 +116,7 @@ function buildRequest(
   return { ...members, stateMachineArn: arn };
 }
 
-interface Obstacle extends PlacedFinding {
+export interface Obstacle extends PlacedFinding {
   /** Not even `anyway` overrules it. */
   readonly isFinal: boolean;
 }
@@ -120,23 +124,9 @@ interface Obstacle extends PlacedFinding {
 /** What makes it impossible to say what would be sent where. */
 function listObstacles(order: UpdateOrder, built: BuiltDefinition | undefined, request: UpdateRequest): Obstacle[] {
   const { file, target, intent, context } = order;
-  const stop = (code: string, message: string): Obstacle => {
-    const { start, end } = findTargetString(target, 'stateMachineArn') ?? toTargetRange(file, target);
-    return { where: 'updateFile', isFinal: true, finding: { start, end, code, severity: 'error', message } };
-  };
-  const [problem] = file.tree.problems;
-  if (problem) {
-    const { start, end, message } = problem;
-    return [
-      {
-        where: 'updateFile',
-        isFinal: true,
-        finding: { start, end, code: 'readable-text', severity: 'error', message },
-      },
-    ];
-  }
-  if (!findStateMachineArn(target))
-    return [stop('state-machine-arn-form', 'Without the ARN of a state machine there is nothing to update.')];
+  const noMachine = findNoMachine(file, target);
+  if (noMachine) return [noMachine];
+  const stop = (code: string, message: string): Obstacle => stopAtMachine(file, target, code, message);
   if (intent === 'configuration') return listNothing(request, stop);
   const isMeant = file.definitionUri !== undefined || context.definition === 'found';
   if (!built && intent === 'save') return [stop('definition-exists', 'There is no definition to send.')];
@@ -146,6 +136,24 @@ function listObstacles(order: UpdateOrder, built: BuiltDefinition | undefined, r
     ];
   }
   return listNothing(request, stop);
+}
+
+/** Why it can't be told which machine is meant. */
+export function findNoMachine(file: UpdateFile, target: Target): Obstacle | undefined {
+  const [problem] = file.tree.problems;
+  if (problem) {
+    const { start, end, message } = problem;
+    const finding: Finding = { start, end, code: 'readable-text', severity: 'error', message };
+    return { where: 'updateFile', isFinal: true, finding };
+  }
+  if (findStateMachineArn(target)) return undefined;
+  const message = 'Without the ARN of a state machine there is nothing to update.';
+  return stopAtMachine(file, target, 'state-machine-arn-form', message);
+}
+
+export function stopAtMachine(file: UpdateFile, target: Target, code: string, message: string): Obstacle {
+  const { start, end } = findTargetString(target, 'stateMachineArn') ?? toTargetRange(file, target);
+  return { where: 'updateFile', isFinal: true, finding: { start, end, code, severity: 'error', message } };
 }
 
 function listNothing(request: UpdateRequest, stop: (code: string, message: string) => Obstacle): Obstacle[] {

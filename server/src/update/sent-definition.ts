@@ -25,6 +25,8 @@ export interface SentDefinition {
   readonly where: 'definition' | 'updateFile';
   readonly substitutions: readonly Substitution[];
   readonly target: Target | undefined;
+  /** The text was given by somebody else: all of it leads to one place of the file. */
+  readonly isInNoFile?: true;
 }
 
 export interface BuiltDefinition {
@@ -137,8 +139,12 @@ function checkReadable(tree: Tree, findings: readonly Finding[]): readonly Findi
 }
 
 /** A finding about the sent text, in the file. Where values have a part in it, it stands at their placeholders and tells them. */
-export function toFileFinding({ substitutions, map, target }: SentDefinition, finding: Finding): Finding {
+export function toFileFinding({ substitutions, map, target, isInNoFile }: SentDefinition, finding: Finding): Finding {
   const placed = toSourceFinding(map, finding);
+  if (isInNoFile) {
+    const at = finding.location === undefined ? '' : `, at ${finding.location}`;
+    return { ...placed, message: `${placed.message} (In the definition that was sent${at}.)` };
+  }
   const involved = substitutions.filter(({ made }) => made.start < finding.end && finding.start < made.end);
   // A finding about all of an object does not come from every value in it.
   if (involved.length === 0 || involved.length > 3) return placed;

@@ -1,3 +1,7 @@
+import { findPlaceholders } from '../syntax/placeholder.ts';
+import type { DeployedMachine } from './deployed-machine.ts';
+import { listParameterLines } from './template-parameters.ts';
+
 export interface UpdateFileParts {
   readonly stateMachineArn: string;
   /** The name of the definition file beside the new file, for people to read. */
@@ -5,14 +9,15 @@ export interface UpdateFileParts {
   /** Where the definition has another base name or another folder: its path from the new file. */
   readonly definitionUri?: string | undefined;
   readonly targetName?: string | undefined;
-  /** Placeholders of the definition, which need values. */
+  /** Placeholders of the definition, which need values; undefined where it is not there yet. */
   readonly placeholderNames?: readonly string[] | undefined;
+  /** Its parameters stand in the file. */
+  readonly deployed?: DeployedMachine | undefined;
 }
 
 /** The text of a new update file in YAML, with one target. Comments say what else may stand there. */
 export function buildUpdateFileText(parts: UpdateFileParts): string {
-  const { stateMachineArn, definitionFileName, definitionUri, targetName = 'default', placeholderNames = [] } = parts;
-  const values = placeholderNames.map((name) => `    #   ${name}: value`);
+  const { stateMachineArn, definitionFileName, definitionUri, targetName = 'default', deployed } = parts;
   const lines = [
     `# How ${definitionFileName.replaceAll(/\s/g, ' ')} gets to AWS Step Functions. No secrets belong in this file.`,
     ...(definitionUri === undefined ? [] : [`definitionUri: ${JSON.stringify(definitionUri)}`]),
@@ -28,11 +33,11 @@ export function buildUpdateFileText(parts: UpdateFileParts): string {
     '    # What is left out stays as it is at AWS. Publishing is off unless it is asked for:',
     '    # publish: true',
     '    # versionDescription: "what changed"',
-    '    # roleArn: arn:aws:iam::ACCOUNT:role/NAME',
+    ...(deployed
+      ? ['', ...listParameterLines(deployed).map((line) => `    ${line}`)]
+      : ['    # roleArn: arn:aws:iam::ACCOUNT:role/NAME']),
     '',
-    '    # Values for placeholders such as ${Name} in the definition:',
-    '    # definitionSubstitutions:',
-    ...(values.length > 0 ? values : ['    #   Name: value']),
+    ...listSubstitutionLines(parts),
     '',
     '    # Which AWS profile to suggest, and whether an update always asks for the name of the state machine:',
     '    # profile: name',
@@ -40,4 +45,17 @@ export function buildUpdateFileText(parts: UpdateFileParts): string {
     '',
   ];
   return lines.join('\n');
+}
+
+/** Values that a person must write stand in comments: what is not there yet stops an update. */
+function listSubstitutionLines({ placeholderNames, deployed }: UpdateFileParts): string[] {
+  // What is deployed with its braces is no placeholder, and goes back as it stands.
+  const braces = new Set(findPlaceholders(deployed?.definition ?? '').map(({ name }) => name));
+  const names = placeholderNames ?? [...braces];
+  const values = names.map((name) => (braces.has(name) ? `      ${name}: "\${${name}}"` : `    #   ${name}: value`));
+  return [
+    '    # Values for placeholders such as ${Name} in the definition:',
+    names.some((name) => braces.has(name)) ? '    definitionSubstitutions:' : '    # definitionSubstitutions:',
+    ...(values.length > 0 ? values : ['    #   Name: value']),
+  ];
 }

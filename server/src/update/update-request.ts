@@ -12,9 +12,10 @@ export interface UpdateRequest {
 
 /**
  * What the person asked for. `update`: definition and configuration, published if the target says so. `publish`: the same,
- * published. `configuration`: all but the definition. `save`: the definition alone, never published.
+ * published. `configuration`: all but the definition. `save`: the definition alone, never published. `compare`: what `update`
+ * would send, to be looked at and not to be sent, so that only what can't be composed at all is refused.
  */
-export type UpdateIntent = 'update' | 'publish' | 'configuration' | 'save';
+export type UpdateIntent = 'update' | 'publish' | 'configuration' | 'save' | 'compare';
 
 /** A target of an update file; a bare update file has one without a name. */
 export interface TargetRef {
@@ -51,4 +52,15 @@ export interface Failure {
   readonly requestId?: string | undefined;
   /** The request had left when it failed, so that it may have taken effect all the same. */
   readonly mayHaveTakenEffect?: boolean | undefined;
+  /** What to run in a terminal to sign in again, where the profile tells: `aws sso login --profile dev`. */
+  readonly signInCommand?: string | undefined;
+}
+
+/** What ValidateStateMachineDefinition says of a definition, an item of its answer. */
+export interface ServiceDiagnostic {
+  readonly severity: 'ERROR' | 'WARNING';
+  readonly code: string;
+  readonly message: string;
+  /** In the service's form: `/States/A/Next`. */
+  readonly location?: string | undefined;
 }

@@ -86,6 +86,15 @@ export async function readDialog(page: Page): Promise<string> {
   return page.locator('.monaco-dialog-box .dialog-message-container').innerText();
 }
 
+/** Waits for the modal dialog that says this; returns its message and detail. */
+export function waitForDialog(page: Page, text: RegExp): Promise<string> {
+  return waitUntil(
+    `a dialog ${text}`,
+    () => readDialog(page),
+    (shown) => text.test(shown),
+  );
+}
+
 /** Shows the Problems panel. */
 export async function openProblems(page: Page): Promise<void> {
   if (!(await page.locator('.markers-panel').isVisible())) await page.keyboard.press('Control+Shift+M');
@@ -123,10 +132,11 @@ export async function readNotifications(page: Page): Promise<readonly string[]> 
   return /^no new/i.test(title) ? [] : center.locator('.notification-list-item-message').allInnerTexts();
 }
 
-/** Presses a button of a notification in the notification center. */
-export async function pressNotificationButton(page: Page, text: string): Promise<void> {
+/** Presses a button of a notification in the notification center: of the one that says this, or of the only one that has it. */
+export async function pressNotificationButton(page: Page, text: string, message: string | RegExp = ''): Promise<void> {
   await readNotifications(page);
-  await page.locator('.notifications-center .monaco-button').getByText(text, { exact: true }).click();
+  const notification = page.locator('.notifications-center .notification-list-item').filter({ hasText: message });
+  await notification.locator('.monaco-button').getByText(text, { exact: true }).click();
 }
 
 /** Leaves Restricted Mode, and closes the page that asks about it. */

@@ -14,6 +14,7 @@ import { keepPictures, readWorkspaceFile, update, waitForLens, waitForStatus, wa
 after(stopEverything);
 
 const { page, endpoint, workspace } = await openEditor({
+  settings: { 'stepwright.confirmUpdate': 'always' },
   files: {
     'named.asl.json': namedDefinition,
     'named.asl.update.yaml': `targets:\n  dev:\n    stateMachineArn: ${MACHINE}\n`,

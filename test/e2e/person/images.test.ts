@@ -6,10 +6,19 @@ import { after, test } from 'node:test';
 import { stopEverything } from '../../../scripts/vscode-host/stop.ts';
 import { projectRoot } from '../surroundings.ts';
 import { waitUntil } from '../wait-until.ts';
-import { openFile, openProblems, runCommand } from './actions.ts';
+import { openFile, openProblems, pick, pressDialogButton, runCommand, waitForDialog } from './actions.ts';
 import { openEditor } from './editor.ts';
 import { findPlace, goToFinding, readFindings, waitForRefusal } from './findings.ts';
-import { clearNotifications, selectTarget, update, waitForLens } from './set-up.ts';
+import {
+  clearNotifications,
+  pressTitleButton,
+  readDiff,
+  selectTarget,
+  typeAt,
+  update,
+  waitForLens,
+  waitForStatus,
+} from './set-up.ts';
 
 after(stopEverything);
 
@@ -42,6 +51,12 @@ const lookUp = `{
 }
 `;
 
+/** In orders.asl.json: a longer wait before a retry, and more items side by side. */
+const edits = [
+  [22, '          "IntervalSeconds": 2'.length + 1, '0'],
+  [50, '      "MaxConcurrency": 5'.length + 1, '0'],
+] as const;
+
 const refusal = `The resource provided ${RESOURCE} is not recognized. The value is not a valid resource ARN, or the resource is not available in this region.`;
 
 test('the pictures of the README', { skip: process.env['STEPWRIGHT_IMAGES'] === undefined }, async () => {
@@ -52,7 +67,7 @@ test('the pictures of the README', { skip: process.env['STEPWRIGHT_IMAGES'] === 
       'lookup.asl.update.yaml':
         'targets:\n  dev:\n    stateMachineArn: arn:aws:states:eu-west-1:111111111111:stateMachine:lookup-dev\n',
     },
-    settings: { 'editor.minimap.enabled': false },
+    settings: { 'editor.minimap.enabled': false, 'stepwright.confirmUpdate': 'always' },
   });
   const take = async (name: string) => {
     await page.locator('.activitybar .progress-badge').waitFor({ state: 'hidden' });
@@ -80,6 +95,24 @@ test('the pictures of the README', { skip: process.env['STEPWRIGHT_IMAGES'] === 
   await page.locator('.part.panel').waitFor({ state: 'hidden' });
   await putPointerAway();
   await take('lens');
+
+  // Deployed is what was there before some edits.
+  await selectTarget(page, 'dev');
+  await update(page);
+  await waitForStatus(page, 'dev: in sync');
+  await clearNotifications(page);
+  for (const [line, column, text] of edits) await typeAt(page, line, column, text);
+  await pressTitleButton(page, 'Update State Machine');
+  await waitForDialog(page, /Update orders-dev\?/);
+  await putPointerAway();
+  await take('question');
+  await pressDialogButton(page, 'Show Changes');
+  await readDiff(page, 'orders-dev: deployed ↔ to be sent');
+  await putPointerAway();
+  await take('difference');
+  await pick(page, 'Cancel');
+  await runCommand(page, 'View: Close All Editors');
+  await pressDialogButton(page, "Don't Save");
 
   await runCommand(page, 'View: Close All Editors');
   await openFile(page, 'lookup.asl.json');

@@ -48,7 +48,18 @@ test('findings, hover and completion work', async () => {
 
 test('an update explains itself, and nothing is sent', async () => {
   await openFile(page, 'orders.asl.json');
-  for (const command of ['Update State Machine', 'Update and Publish Version', 'Enable Update on Save']) {
+  for (const command of [
+    'Update State Machine',
+    'Update and Publish Version',
+    'Publish Version',
+    'Point Alias at Version',
+    'Route Alias Fully',
+    'Point Alias Back',
+    'Revert Last Update',
+    'Show History',
+    'Show Versions',
+    'Enable Update on Save',
+  ]) {
     await runCommand(page, `Stepwright: ${command}`);
     await waitForMessage(page, /updated from trusted workspaces only/);
     await clearNotifications(page);

@@ -3,20 +3,32 @@ import assert from 'node:assert/strict';
 import { after, beforeEach, test } from 'node:test';
 import { stopEverything } from '../../../scripts/vscode-host/stop.ts';
 import { waitUntil } from '../wait-until.ts';
-import { openFile, pick, pressDialogButton, readDialog, readNotifications, runCommand, save } from './actions.ts';
-import { openEditor } from './editor.ts';
 import {
+  openFile,
+  pick,
+  pressDialogButton,
+  readDialog,
+  readNotifications,
+  runCommand,
+  save,
+  waitForDialog,
+} from './actions.ts';
+import { openEditor } from './editor.ts';
+import { changeByColleague, describeMachine } from './machines.ts';
+import {
+  changeComment,
   clearNotifications,
   hoverStatus,
   keepPictures,
+  pressTitleButton,
   readWorkspaceFile,
   selectTarget,
-  typeAtTop,
   update,
   waitForLens,
   waitForMessage,
   waitForPrompt,
   waitForStatus,
+  waitForUpdates,
   watchUpdates,
 } from './set-up.ts';
 
@@ -38,18 +50,9 @@ await selectTarget(page, 'dev');
 
 const listAll = watchUpdates(endpoint);
 
-async function waitForUpdates(list: () => readonly unknown[], count: number): Promise<void> {
-  await waitUntil(
-    `${count} updates`,
-    () => list().length,
-    (length) => length >= count,
-  );
-  assert.equal(list().length, count);
-}
-
 /** Types and looks elsewhere, waits until VS Code has saved the text by itself, and comes back. */
 async function typeAndLetVsCodeSave(text: string): Promise<void> {
-  await typeAtTop(page, text);
+  await changeComment(page, text);
   const unsaved = page.locator('.tabs-container .tab.active.dirty');
   await unsaved.waitFor();
   await page.keyboard.press('Control+Shift+E');
@@ -58,18 +61,19 @@ async function typeAndLetVsCodeSave(text: string): Promise<void> {
   await waitUntil(
     'the text on the disk',
     () => readWorkspaceFile(workspace, file),
-    (saved) => saved.startsWith(text),
+    (saved) => saved.includes(text),
   );
   await page.keyboard.press('Control+1');
 }
 
 test('what is not enabled sends nothing', async () => {
-  await typeAtTop(page, '\n');
+  await changeComment(page, 'A. ');
   await save(page);
   // An update that follows shows that nothing was under way.
   await update(page);
   await waitForUpdates(listAll, 1);
   assert.ok('tracingConfiguration' in (listAll()[0] ?? {}), 'the one by hand');
+  await waitForStatus(page, 'orders-dev updated');
 });
 
 test('enabling it asks once, and tells what it means', async () => {
@@ -86,7 +90,7 @@ test('enabling it asks once, and tells what it means', async () => {
 
 test('a save by VS Code itself sends nothing, and one by hand sends the definition once', async () => {
   const listUpdates = watchUpdates(endpoint);
-  await typeAndLetVsCodeSave('\n\n');
+  await typeAndLetVsCodeSave('B. ');
   await page.keyboard.press('Control+S');
   await waitForStatus(page, 'orders-dev updated');
   await waitForUpdates(listUpdates, 1);
@@ -100,33 +104,55 @@ test('a save by VS Code itself sends nothing, and one by hand sends the definiti
   assert.deepEqual(await readNotifications(page), []);
 });
 
-test('three failures in a row pause it, until an update by hand succeeds', async () => {
+test('three failures in a row pause it, until a click in the status bar', async () => {
   await runCommand(page, 'File: Toggle Auto Save');
   const listUpdates = watchUpdates(endpoint);
-  const error = { name: 'ThrottlingException', message: 'Rate exceeded' };
+  const error = { name: 'AccessDeniedException', message: 'not now' };
   endpoint.injectFault({ operation: 'UpdateStateMachine', times: 3, error });
+  await changeComment(page, 'C. ');
   for (let count = 1; count <= 3; count++) {
-    await typeAtTop(page, '\n');
     await save(page);
     await waitForUpdates(listUpdates, count);
-    await waitForStatus(page, 'orders-dev not updated on save');
+    await waitForStatus(page, count < 3 ? 'orders-dev not updated on save' : 'orders-dev: update on save is paused');
   }
-  await waitUntil(
-    'the pause to be told',
-    () => hoverStatus(page, 'orders-dev not updated on save'),
-    (told) => told.includes('paused after three failures in a row'),
-  );
+  const told = await hoverStatus(page, 'update on save is paused');
+  assert.match(told, /Three updates on save failed in a row/);
   assert.deepEqual(await readNotifications(page), [], 'a save never asks and never pops up');
 
-  await typeAtTop(page, '\n');
   await save(page);
-  await update(page);
+  await page.locator('.part.statusbar').getByText('update on save is paused').click();
+  await waitForStatus(page, 'orders-dev: the next save updates again');
+  await waitForUpdates(listUpdates, 3);
+  await save(page);
   await waitForStatus(page, 'orders-dev updated');
   await waitForUpdates(listUpdates, 4);
+});
 
-  await typeAtTop(page, '\n');
+test('a save overwrites nothing of a colleague, and says what is needed', async () => {
+  const listUpdates = watchUpdates(endpoint);
+  await changeByColleague(endpoint, devArn, 'a colleague’s');
+  await changeComment(page, 'D. ');
   await save(page);
-  await waitForUpdates(listUpdates, 5);
+  await waitForStatus(page, 'orders-dev not updated on save');
+  const told = await hoverStatus(page, 'orders-dev not updated on save');
+  assert.match(
+    told,
+    /somebody else changed the state machine since it was last seen from here\. Update once by hand\./,
+  );
+  assert.deepEqual(await readNotifications(page), []);
+  assert.deepEqual(listUpdates(), []);
+  assert.match(String((await describeMachine(endpoint, devArn))['definition']), /a colleague’s/);
+
+  // By hand it asks, and from then on a save updates again.
+  await pressTitleButton(page, 'Update State Machine');
+  await waitForDialog(page, /Overwrite orders-dev\?[^]*Somebody changed the state machine/);
+  await pressDialogButton(page, 'Overwrite');
+  await waitForUpdates(listUpdates, 1);
+  await waitForStatus(page, 'orders-dev updated');
+  await changeComment(page, 'E. ');
+  await save(page);
+  await waitForUpdates(listUpdates, 2);
+  await waitForStatus(page, 'orders-dev updated');
 });
 
 test('a protected target is never enabled', async () => {
@@ -142,9 +168,9 @@ test('disabled, a save sends nothing any more', async () => {
   await waitForPrompt(page, 'Disable Update on Save');
   await pick(page, devArn);
   await selectTarget(page, 'dev');
-  await typeAtTop(page, '\n');
+  await changeComment(page, 'F. ');
   await save(page);
-  await update(page);
+  await pressTitleButton(page, 'Update State Machine');
   await waitForUpdates(listUpdates, 1);
   assert.ok('tracingConfiguration' in (listUpdates()[0] ?? {}), 'the one by hand');
 });

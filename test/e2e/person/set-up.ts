@@ -1,9 +1,10 @@
 /** What several tests share: updates as a person starts them, what is told about them, and what reached the endpoint. */
+import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach } from 'node:test';
 import type { Page } from 'playwright-core';
-import type { Endpoint } from '../../../endpoint/src/main.ts';
+import type { Endpoint, RecordedRequest } from '../../../endpoint/src/main.ts';
 import { waitUntil } from '../wait-until.ts';
 import {
   clickLens,
@@ -19,7 +20,7 @@ export async function pressTitleButton(page: Page, title: string): Promise<void>
   await page.locator('.editor-group-container.active .editor-actions').getByRole('button', { name: title }).click();
 }
 
-/** Updates from the editor's title, and agrees. */
+/** Updates from the editor's title, and agrees to what is asked. */
 export async function update(page: Page): Promise<void> {
   await pressTitleButton(page, 'Update State Machine');
   await pressDialogButton(page, 'Update');
@@ -79,6 +80,21 @@ export async function typeAtTop(page: Page, text: string): Promise<void> {
   await page.keyboard.insertText(text);
 }
 
+/** Types at a place of the active editor's text. Lines and columns count from 1. */
+export async function typeAt(page: Page, line: number, column: number, text: string): Promise<void> {
+  await page.locator('.editor-group-container.active .monaco-editor .view-line').first().click();
+  await page.keyboard.press('Control+G');
+  await page.locator('.quick-input-widget input.input').fill(`:${line}:${column}`);
+  await page.keyboard.press('Enter');
+  await waitForStatus(page, `Ln ${line}, Col ${column}`);
+  await page.keyboard.insertText(text);
+}
+
+/** Puts a text before the comment of orders.asl.json: the smallest change that the service would see. */
+export function changeComment(page: Page, text: string): Promise<void> {
+  return typeAt(page, 2, '  "Comment": "'.length + 1, text);
+}
+
 /** Waits for a notification, and returns its text. */
 export async function waitForMessage(page: Page, text: RegExp): Promise<string> {
   const messages = await waitUntil(
@@ -103,6 +119,17 @@ export async function clearNotifications(page: Page): Promise<void> {
   );
 }
 
+/** What stands on both sides of the diff editor with this title, as far as it is seen. */
+export async function readDiff(page: Page, title: string): Promise<{ readonly left: string; readonly right: string }> {
+  await page.locator('.tabs-container .tab.active').filter({ hasText: title }).waitFor();
+  const read = async (side: 'original' | 'modified') => {
+    const lines = page.locator(`.editor-group-container.active .editor.${side} .view-lines`);
+    await lines.locator('.view-line').first().waitFor();
+    return (await lines.innerText()).replaceAll('\u00a0', ' ');
+  };
+  return { left: await read('original'), right: await read('modified') };
+}
+
 /** What is seen of the text in the active editor. */
 export async function readText(page: Page): Promise<string> {
   const text = await page.locator('.editor-group-container.active .monaco-editor .view-lines').first().innerText();
@@ -120,32 +147,43 @@ export async function waitForLens(page: Page, text: string): Promise<void> {
   );
 }
 
-/** The updates that arrived at the endpoint since this was called; nothing else may have been asked of it. */
-export function watchUpdates({ listRequests }: Endpoint): () => readonly Record<string, unknown>[] {
-  const before = listRequests().length;
+/** What an update may ask before it is sent, and after. */
+const READS: ReadonlySet<string> = new Set([
+  'GetCallerIdentity',
+  'DescribeStateMachine',
+  'ListTagsForResource',
+  'ListStateMachineVersions',
+]);
+
+/** The updates that the editor sent since this was called; it may read besides, and do nothing else. */
+export function watchUpdates(endpoint: Endpoint): () => readonly Record<string, unknown>[] {
+  const list = watchRequests(endpoint);
   return () =>
-    listRequests()
-      .slice(before)
+    list()
+      .filter(({ operation }) => !READS.has(operation))
       .map(({ operation, input }) => {
         if (operation !== 'UpdateStateMachine') throw new Error(`${operation} was called.`);
         return input;
       });
 }
 
-/** Asks the endpoint what a machine is. */
-export async function describeMachine(
-  { url }: Endpoint,
-  stateMachineArn: string,
-): Promise<Readonly<Record<string, unknown>>> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'X-Amz-Target': 'AWSStepFunctions.DescribeStateMachine' },
-    body: JSON.stringify({ stateMachineArn }),
-  });
-  if (!response.ok) throw new Error(await response.text());
-  const answer: unknown = await response.json();
-  if (typeof answer !== 'object' || answer === null) throw new Error('The answer is no object.');
-  return Object.fromEntries(Object.entries(answer));
+/** All that the editor asked since this was called. What others do is not signed. */
+export function watchRequests({ listRequests }: Endpoint): () => readonly RecordedRequest[] {
+  const before = listRequests().length;
+  return () =>
+    listRequests()
+      .slice(before)
+      .filter(({ region }) => region !== undefined);
+}
+
+/** Waits until so many updates have arrived, and makes sure that they are no more. */
+export async function waitForUpdates(list: () => readonly unknown[], count: number): Promise<void> {
+  await waitUntil(
+    `${count} updates`,
+    () => list().length,
+    (length) => length >= count,
+  );
+  assert.equal(list().length, count);
 }
 
 export function readWorkspaceFile(workspace: string, name: string): Promise<string> {

@@ -16,10 +16,11 @@ import {
   readNotifications,
   readPicks,
   runCommand,
+  waitForDialog,
 } from './actions.ts';
 import { openEditor } from './editor.ts';
+import { describeMachine } from './machines.ts';
 import {
-  describeMachine,
   hoverStatus,
   keepPictures,
   readInput,
@@ -61,7 +62,15 @@ test('the lens chooses a target and updates it, with the text of the editor', as
   const listUpdates = watchUpdates(endpoint);
   await clickLens(page, 'Update dev');
   const question = await readDialog(page);
-  for (const fact of ['Update orders-dev?', '111111111111', 'eu-west-1', devArn, 'no version', endpoint.url]) {
+  for (const fact of [
+    'Update orders-dev?',
+    'Account: 111111111111, to which the credentials belong',
+    'Region: eu-west-1',
+    devArn,
+    '• State CheckOrder added',
+    'Publish: no version',
+    endpoint.url,
+  ]) {
     assert.ok(question.includes(fact), `${fact} is missing in: ${question}`);
   }
   assert.equal(listUpdates().length, 0);
@@ -91,7 +100,9 @@ test('the lens publishes a version: its description, the name of the protected m
   await clickLens(page, 'Update and publish prod');
   assert.equal(await readInput(page), 'release', 'the target suggests a description');
   await enterInput(page, 'The first one');
-  assert.match(await readDialog(page), /Update and publish a version of orders\?[^]*“The first one”/);
+  assert.match(await readDialog(page), /Use your AWS profile prod\?/);
+  await pressDialogButton(page, 'Use prod');
+  await waitForDialog(page, /Update and publish a version of orders\?[^]*“The first one”/);
   await pressDialogButton(page, 'Update and Publish');
 
   await enterInput(page, 'order');

@@ -6,8 +6,8 @@ import { EXCEPTIONS, findExceptionRow } from '../../../server/src/catalog/except
 import { OWN_MEMBERS, UPDATE_SHAPES } from '../../../server/src/catalog/update-members.ts';
 
 /** The exceptions that the SDK documents for an operation, which is where it says what the model lists. */
-function listModelled(operation: string): string[] {
-  const main = import.meta.resolve('@aws-sdk/client-sfn');
+function listModelled(operation: string, client = 'client-sfn'): string[] {
+  const main = import.meta.resolve(`@aws-sdk/${client}`);
   const text = readFileSync(new URL(`../dist-types/commands/${operation}Command.d.ts`, main), 'utf8');
   return Array.from(text.matchAll(/@throws \{@link (\w+)\} \(/g), (match) => match[1] ?? '');
 }
@@ -27,10 +27,32 @@ test('every exception that the SDK knows of UpdateStateMachine has a row, and no
 });
 
 test('every exception of the other operations of an update has a row', () => {
-  for (const operation of ['DescribeStateMachine', 'PublishStateMachineVersion']) {
+  for (const operation of [
+    'DescribeStateMachine',
+    'PublishStateMachineVersion',
+    'ListStateMachines',
+    'ListStateMachineVersions',
+    'ListStateMachineAliases',
+    'DescribeStateMachineAlias',
+    'CreateStateMachineAlias',
+    'UpdateStateMachineAlias',
+    'ListTagsForResource',
+    'ValidateStateMachineDefinition',
+  ]) {
     for (const name of listModelled(operation)) assert.ok(findExceptionRow(name), `${operation}: ${name}`);
   }
   assert.ok(listModelled('DescribeStateMachine').includes('KmsInvalidStateException'));
+});
+
+test('every exception of STS that a profile can cause has a row', () => {
+  // A profile has no policy that could be wrong or too large.
+  const policies = new Set(['MalformedPolicyDocumentException', 'PackedPolicyTooLargeException']);
+  for (const operation of ['AssumeRole', 'AssumeRoleWithWebIdentity', 'GetCallerIdentity']) {
+    for (const name of listModelled(operation, 'client-sts').filter((one) => !policies.has(one))) {
+      assert.ok(findExceptionRow(name), `${operation}: ${name}`);
+    }
+  }
+  assert.ok(listModelled('AssumeRole', 'client-sts').includes('RegionDisabledException'));
 });
 
 test('every state of a key and every reason of a ValidationException that the SDK knows is told', () => {

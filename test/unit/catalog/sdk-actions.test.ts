@@ -1,14 +1,34 @@
 import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
 import { test } from 'node:test';
+import { checkDefinition } from '../../../server/src/asl/check.ts';
+import { buildMachine } from '../../../server/src/asl/machine.ts';
 import { MAP_INTEGRATIONS } from '../../../server/src/catalog/integrations.ts';
 import { OPTIMIZED_SERVICES } from '../../../server/src/catalog/optimized-services.ts';
 import {
   findSdkActions,
+  getSdkTable,
   listSdkServices,
   readActions,
-  SDK_SOURCE,
   writeActions,
 } from '../../../server/src/catalog/sdk-actions.ts';
+import { parseTree } from '../../../server/src/syntax/tree.ts';
+
+function isTableLoaded(): boolean {
+  return Object.keys(createRequire(import.meta.filename).cache).some((path) => path.endsWith('sdk-actions.json'));
+}
+
+function checkTask(resource: string): void {
+  const states = { A: { Type: 'Task', Resource: resource, Parameters: {}, End: true } };
+  checkDefinition(buildMachine(parseTree(JSON.stringify({ StartAt: 'A', States: states }), 'json')));
+}
+
+test('the table is loaded once a definition needs it', () => {
+  checkTask('arn:aws:states:::sqs:sendMessage');
+  assert.equal(isTableLoaded(), false);
+  checkTask('arn:aws:states:::aws-sdk:sqs:sendMessage');
+  assert.equal(isTableLoaded(), true);
+});
 
 test('services are named as Step Functions names them', () => {
   const names = new Set(listSdkServices());
@@ -40,7 +60,8 @@ test('what is written is read again', () => {
   assert.equal(writeActions(['getItem', 'getObject', 'query']), 'get:Item,Object query:');
 });
 
-test('the source of the names is dated', () => assert.match(SDK_SOURCE, /^botocore [\d.]+ \(\d{4}-\d{2}-\d{2}\)/));
+test('the source of the names is dated', () =>
+  assert.match(getSdkTable().source, /^botocore [\d.]+ \(\d{4}-\d{2}-\d{2}\)/));
 
 test('what an optimized integration is called among those of the AWS SDK exists there', () => {
   const withoutSdk = new Set(['http']);

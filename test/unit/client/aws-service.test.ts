@@ -1,57 +1,24 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { test, type TestContext } from 'node:test';
-import { openService, type Timeouts } from '../../../client/src/aws/service.ts';
-import type { Service, ServiceOptions, UpdateResult } from '../../../client/src/update/ports.ts';
+import { test } from 'node:test';
+import type { Answer, Service, UpdatedMachine } from '../../../client/src/update/ports/service.ts';
+import type { Failure } from '../../../server/src/protocol.ts';
+import { getFailure, KEYS, open, useEnvironment } from './aws-environment.ts';
 import { answerJson, answerText, startServiceServer, toPort } from './service-server.ts';
 
 const ARN = 'arn:aws:states:eu-west-1:111111111111:stateMachine:orders';
 const REQUEST = { stateMachineArn: ARN, definition: '{"StartAt":"A"}', publish: true, versionDescription: 'first' };
 
-/** The environment of one test: no file and no variable of the machine that runs it. */
-async function useEnvironment(context: TestContext, variables: Record<string, string>, config = ''): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'stepwright-aws-'));
-  await writeFile(join(folder, 'config'), config);
-  const before = { ...process.env };
-  for (const name of Object.keys(process.env)) if (name.startsWith('AWS_')) delete process.env[name];
-  Object.assign(process.env, {
-    AWS_CONFIG_FILE: join(folder, 'config'),
-    AWS_SHARED_CREDENTIALS_FILE: join(folder, 'credentials'),
-    AWS_EC2_METADATA_DISABLED: 'true',
-    ...variables,
-  });
-  context.after(async () => {
-    for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
-    Object.assign(process.env, before);
-    await rm(folder, { recursive: true });
-  });
-  return folder;
+function send(
+  service: Service,
+  signal = new AbortController().signal,
+  onSent = (): void => {},
+): Promise<Answer<UpdatedMachine>> {
+  return service.updateStateMachine(REQUEST, { signal, onSent });
 }
 
-const KEYS = { AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_SECRET_ACCESS_KEY: 'secret' };
-
-async function open(
-  context: TestContext,
-  options: Partial<ServiceOptions> = {},
-  timeouts?: Timeouts,
-): Promise<Service> {
-  const opened = await openService({ region: 'eu-west-1', ...options }, timeouts);
-  if (opened.kind === 'failed') throw new Error(`${opened.failure.name}: ${opened.failure.message}`);
-  context.after(() => opened.service.close());
-  return opened.service;
-}
-
-function send(service: Service, signal = new AbortController().signal, onSent = (): void => {}): Promise<UpdateResult> {
-  return service.updateStateMachine(REQUEST, signal, onSent);
-}
-
-async function sendAndFail(service: Service): Promise<Extract<UpdateResult, { kind: 'failed' }>['failure']> {
-  const result = await send(service);
-  if (result.kind !== 'failed') throw new Error(`The call ended as ${result.kind}.`);
-  return result.failure;
+async function sendAndFail(service: Service): Promise<Failure> {
+  return getFailure(send(service));
 }
 
 test('sends the members as given, signed, and reads the answer', async (t) => {
@@ -64,11 +31,13 @@ test('sends the members as given, signed, and reads the answer', async (t) => {
   let sent = 0;
   const result = await send(service, undefined, () => sent++);
   assert.deepEqual(result, {
-    kind: 'updated',
-    updateDate: new Date(1_700_000_000_500),
-    revisionId: 'r-2',
-    stateMachineVersionArn: `${ARN}:1`,
-    requestId: 'request-1',
+    kind: 'answered',
+    value: {
+      updateDate: new Date(1_700_000_000_500),
+      revisionId: 'r-2',
+      stateMachineVersionArn: `${ARN}:1`,
+      requestId: 'request-1',
+    },
   });
   assert.equal(sent, 1);
   assert.equal(server.received.length, 1);
@@ -130,9 +99,11 @@ test('an answer that is not of Step Functions says that the endpoint lacks the o
   await useEnvironment(t, KEYS);
   for (const [answer, mayHaveTakenEffect] of [
     [answerText(404, '<html>no</html>'), undefined],
-    [answerText(200, 'operation not implemented', 'text/plain'), undefined],
+    [answerText(200, 'operation not implemented', 'text/plain'), true],
+    [answerJson(404, { message: 'Not found' }), undefined],
     [answerText(502, '<html>bad gateway</html>'), true],
     [answerJson(200, {}), true],
+    [answerJson(200, { updateDate: 'yesterday' }), true],
   ] as const) {
     const server = await startServiceServer(t, answer);
     process.env['AWS_ENDPOINT_URL_SFN'] = server.url;
@@ -152,6 +123,17 @@ test('a connection that is cut after the request left may have taken effect, and
   assert.equal(failure.name, 'ECONNRESET');
   assert.equal(failure.mayHaveTakenEffect, true);
   assert.equal(server.received.length, 1);
+});
+
+test('an answer that is cut short may have taken effect', async (t) => {
+  const server = await startServiceServer(t, (response) => {
+    response.writeHead(200, { 'Content-Type': 'application/x-amz-json-1.0', 'Content-Length': '100' });
+    response.write('{"updateDate":', () => response.socket?.resetAndDestroy());
+  });
+  await useEnvironment(t, { ...KEYS, AWS_ENDPOINT_URL_SFN: server.url });
+  const failure = await sendAndFail(await open(t));
+  assert.equal(failure.name, 'ECONNRESET');
+  assert.equal(failure.mayHaveTakenEffect, true);
 });
 
 test('an answer that does not come in time may have taken effect', async (t) => {
@@ -219,45 +201,4 @@ test('cancelled after the request left: it may have taken effect', async (t) => 
   const result = await send(await open(t), controller.signal);
   assert.equal(result.kind === 'failed' && result.failure.name, 'AbortError');
   assert.equal(result.kind === 'failed' && result.failure.mayHaveTakenEffect, true);
-});
-
-test('the endpoint is found where the AWS CLI finds it, and in its order', async (t) => {
-  const config = [
-    '[default]',
-    'endpoint_url = http://127.0.0.1:1',
-    '[profile emulator]',
-    'services = local',
-    '[profile plain]',
-    'region = eu-west-1',
-    '[profile broken]',
-    'services = nowhere',
-    '[services local]',
-    'sfn =',
-    '  endpoint_url = http://127.0.0.1:2',
-  ].join('\n');
-  await useEnvironment(t, KEYS, config);
-  const endpointOf = async (profile?: string): Promise<unknown> =>
-    (await open(t, profile === undefined ? {} : { profile })).endpoint;
-
-  assert.deepEqual(await endpointOf(), { url: 'http://127.0.0.1:1', configured: true });
-  assert.deepEqual(await endpointOf('emulator'), { url: 'http://127.0.0.1:2', configured: true });
-  assert.deepEqual(await endpointOf('plain'), { url: 'https://states.eu-west-1.amazonaws.com', configured: false });
-  const broken = await openService({ region: 'eu-west-1', profile: 'broken' });
-  assert.match(broken.kind === 'failed' ? broken.failure.message : '', /services section nowhere/);
-
-  process.env['AWS_ENDPOINT_URL'] = 'http://127.0.0.1:3';
-  assert.deepEqual(await endpointOf('emulator'), { url: 'http://127.0.0.1:3', configured: true });
-  process.env['AWS_ENDPOINT_URL_SFN'] = 'http://127.0.0.1:4/base';
-  assert.deepEqual(await endpointOf('emulator'), { url: 'http://127.0.0.1:4/base', configured: true });
-  process.env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'] = 'true';
-  assert.deepEqual(await endpointOf(), { url: 'https://states.eu-west-1.amazonaws.com', configured: false });
-});
-
-test('the profile is used for the credentials and the endpoint, and files are read again each time', async (t) => {
-  const server = await startServiceServer(t, answerJson(200, { updateDate: 1 }));
-  const folder = await useEnvironment(t, KEYS, `[profile dev]\nendpoint_url = ${server.url}\n`);
-  assert.equal((await sendAndFail(await open(t, { profile: 'dev' }))).name, 'CredentialsProviderError');
-  await writeFile(join(folder, 'credentials'), '[dev]\naws_access_key_id = AKIDDEV\naws_secret_access_key = secret\n');
-  assert.equal((await send(await open(t, { profile: 'dev' }))).kind, 'updated');
-  assert.match(server.received[0]?.authorization ?? '', /Credential=AKIDDEV\//);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TargetRef } from '../../../server/src/protocol.ts';
-import { chooseTarget, findNamedTarget } from '../../../client/src/update/choose-target.ts';
+import { chooseTarget, findNamedTarget } from '../../../client/src/update/target/choose-target.ts';
 import { buildFakePorts, buildTarget, DEFINITION_URI, REF, type Script } from './fake-ports.ts';
 
 const DEV = buildTarget();

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { runUpdate } from '../../../client/src/update/run-update.ts';
-import { ARN, buildFailed, buildFakePorts, buildReady, ENDPOINT } from './fake-ports.ts';
+import { buildFakePorts, buildReady } from './fake-ports.ts';
+import { ARN, buildDeployed, ENDPOINT, toFailed, UPDATED } from './fake-service.ts';
 import { ORDER, run } from './run.ts';
 
 test('a refusal is explained by the server and shown; its text stays out of the log', async () => {
-  const { steps, kind, logged } = await run({ result: buildFailed({ requestId: 'q-9' }) });
+  const { steps, kind, logged } = await run({ result: toFailed({ requestId: 'q-9' }) });
   assert.equal(kind, 'failed');
   assert.deepEqual(steps.slice(-4), ['explain u1 InvalidDefinition', 'failure Refused.', 'close', 'end u1 false']);
   assert.ok(logged.some((line) => line.includes('InvalidDefinition') && line.includes('q-9')));
@@ -28,13 +29,13 @@ test('what failed before anything was sent is named in the log, without its text
   const fake = buildFakePorts();
   const service = { ...fake.service, updateStateMachine: async () => unsent };
   const failed = await run({ open: () => ({ kind: 'opened', service }) });
-  assert.deepEqual(unopened.logged, ['E before anything was sent.']);
-  assert.match(failed.logged.at(-1) ?? '', /^E after \d+ ms, not sent\.$/);
+  assert.deepEqual(unopened.logged, ['UpdateStateMachine: E before anything was sent.']);
+  assert.match(failed.logged.at(-1) ?? '', /^UpdateStateMachine: E after \d+ ms, not sent\.$/);
 });
 
 test('a failure is shown even where the language server is gone', async () => {
   const { steps } = await run({
-    result: buildFailed({ name: 'AccessDeniedException', message: 'Denied.' }),
+    result: toFailed({ name: 'AccessDeniedException', message: 'Denied.' }),
     explain: () => Promise.reject(new Error('gone')),
   });
   assert.ok(steps.includes('failure AccessDeniedException: Denied.'));
@@ -42,15 +43,19 @@ test('a failure is shown even where the language server is gone', async () => {
 
 test('a failure is shown even where the language server hangs', async (t) => {
   t.mock.timers.enable({ apis: ['setTimeout'] });
-  const asked = Promise.withResolvers<void>();
+  // Whether to try again is asked first, and then what it means.
+  const asked = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  let count = 0;
   const explain = () => {
-    asked.resolve();
+    asked[count++]?.resolve();
     return new Promise<never>(() => {});
   };
-  const { ports, steps } = buildFakePorts({ result: buildFailed({ name: 'E', message: 'Denied.' }), explain });
+  const { ports, steps } = buildFakePorts({ result: toFailed({ name: 'E', message: 'Denied.' }), explain });
   const running = runUpdate(ports, ORDER);
-  await asked.promise;
-  t.mock.timers.tick(10_000);
+  for (const { promise } of asked) {
+    await promise;
+    t.mock.timers.tick(10_000);
+  }
   assert.equal((await running).kind, 'failed');
   assert.ok(steps.includes('failure E: Denied.'));
 });
@@ -62,14 +67,123 @@ test('a success is shown even where the language server is gone', async () => {
   assert.ok(steps.includes('updated'));
 });
 
-test('cancelled before it left: nothing is said; after that: it may have been applied', async () => {
-  const before = await run({ result: { kind: 'cancelled' } });
-  assert.equal(before.kind, 'cancelled');
-  assert.deepEqual(before.steps.slice(-2), ['close', 'end u1 false']);
-  const after = await run({ result: buildFailed({ name: 'AbortError', mayHaveTakenEffect: true }) });
-  assert.equal(after.kind, 'mayBeApplied');
-  assert.deepEqual(after.steps.slice(-3), ['may be applied', 'close', 'end u1 false']);
-  assert.ok(!after.steps.some((step) => step.startsWith('explain')));
+test('cancelled before it left: nothing is said, and nothing stays written down', async () => {
+  const { steps, kind, records } = await run({ result: { kind: 'cancelled' } });
+  assert.equal(kind, 'cancelled');
+  assert.deepEqual(steps.slice(-2), ['close', 'end u1 false']);
+  assert.equal(records.unfinished.size, 0);
+});
+
+/** Describes as before until the update left, and then as given. */
+function describeAfterSend(after: ReturnType<typeof buildDeployed>) {
+  let sent = false;
+  return {
+    describe: () => ({ kind: 'answered', value: sent ? after : buildDeployed() }) as const,
+    result: () => {
+      sent = true;
+      return toFailed({ name: 'ECONNRESET', mayHaveTakenEffect: true });
+    },
+  };
+}
+
+test('the answer is lost, and the machine has what was sent: that is a success, and in the history', async () => {
+  const after = buildDeployed({ definition: '{"StartAt":"Secret"}', revisionId: 'r-9' });
+  const { steps, kind, records } = await run(describeAfterSend(after));
+  assert.equal(kind, 'updated');
+  assert.equal(steps.filter((step) => step.startsWith('send ')).length, 1);
+  assert.ok(steps.includes('updated'));
+  assert.equal(records.unfinished.size, 0);
+  assert.equal(records.history[0]?.revisionId, 'r-9');
+  assert.equal(records.history[0]?.before?.revisionId, 'r-1');
+  assert.equal(records.lastSeen.get(ARN)?.revisionId, 'r-9');
+});
+
+test('the answer is lost, and the machine stays what it was: a failure without effect, after looking several times', async () => {
+  const { steps, kind, records, logged } = await run(describeAfterSend(buildDeployed()));
+  assert.equal(kind, 'failed');
+  assert.equal(steps.filter((step) => step.startsWith('wait')).length, 3);
+  assert.equal(steps.filter((step) => step.startsWith('send ')).length, 1);
+  assert.ok(steps.includes('explain u1 ECONNRESET'));
+  assert.ok(!logged.join().includes('may have been applied'));
+  assert.equal(records.unfinished.size, 0);
+  assert.equal(records.history.length, 0);
+});
+
+test('the answer is lost, and the machine is something else: nobody knows, and it stays written down', async () => {
+  const { steps, kind, records } = await run(describeAfterSend(buildDeployed({ revisionId: 'r-7' })));
+  assert.equal(kind, 'mayBeApplied');
+  assert.deepEqual(steps.slice(-3), ['may be applied', 'close', 'end u1 false']);
+  assert.equal(records.unfinished.size, 1);
+  assert.equal(records.history.length, 0);
+});
+
+test('cancelled after it had left, without effect: that is told, and is no failure', async () => {
+  const result = toFailed({ name: 'AbortError', mayHaveTakenEffect: true });
+  const { steps, kind } = await run({ result });
+  assert.equal(kind, 'cancelled');
+  assert.ok(steps.includes('cancelled'));
+  assert.ok(!steps.some((step) => step.startsWith('explain')));
+});
+
+test('what was there before is kept, with what was sent and who started it', async () => {
+  const { records } = await run({});
+  assert.deepEqual(records.history, [
+    {
+      time: '1970-01-01T00:00:00.000Z',
+      stateMachineArn: ARN,
+      startedBy: 'command',
+      sentMembers: ['definition'],
+      before: buildDeployed(),
+      revisionId: 'r-2',
+      stateMachineVersionArn: undefined,
+    },
+  ]);
+  assert.deepEqual(records.lastSeen.get(ARN), { revisionId: 'r-2', seenAt: '1970-01-01T00:00:00.000Z' });
+});
+
+test('it is written down before it leaves', async () => {
+  let during = 0;
+  const fake = buildFakePorts({
+    result: () => {
+      during = fake.records.unfinished.size;
+      return UPDATED;
+    },
+  });
+  await runUpdate(fake.ports, ORDER);
+  assert.equal(during, 1);
+  assert.equal(fake.records.unfinished.size, 0);
+});
+
+test('where it can not be written down, a person decides', async () => {
+  for (const goesOn of [true, false]) {
+    const fake = buildFakePorts({
+      confirm: ({ action }) => (action === 'Update' || goesOn ? 'confirm' : undefined),
+    });
+    fake.records.failing = 'The disk is full.';
+    const { kind } = await runUpdate(fake.ports, ORDER);
+    assert.equal(kind, goesOn ? 'updated' : 'dismissed');
+    assert.equal(fake.steps.filter((step) => step.startsWith('send ')).length, goesOn ? 1 : 0);
+    assert.match(fake.confirmations[1]?.reasons[0] ?? '', /^The disk is full\./);
+  }
+});
+
+test('a colleague updates while that question is open: nothing is sent before another question', async () => {
+  let colleague = false;
+  const fake = buildFakePorts({
+    describe: () => ({ kind: 'answered', value: buildDeployed(colleague ? { revisionId: 'r-5' } : {}) }),
+    confirm: ({ action }) => {
+      if (action === 'Update Without Record') colleague = true;
+      return action === 'Overwrite' ? undefined : 'confirm';
+    },
+  });
+  fake.records.failing = 'The disk is full.';
+  const { kind } = await runUpdate(fake.ports, ORDER);
+  assert.equal(kind, 'overtaken');
+  assert.deepEqual(
+    fake.confirmations.map(({ action }) => action),
+    ['Update', 'Update Without Record', 'Overwrite'],
+  );
+  assert.ok(!fake.steps.some((step) => step.startsWith('send ')));
 });
 
 test('the log says what was sent where, with sizes and without values', async () => {

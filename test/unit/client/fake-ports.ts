@@ -1,28 +1,30 @@
 import type {
   ComposedUpdate,
   ComposeUpdateParams,
+  ExplainedValidation,
+  ExplainFailureParams,
   Explanation,
-  Failure,
+  MachineComparison,
   TargetList,
   TargetSummary,
 } from '../../../server/src/protocol.ts';
-import { InFlight } from '../../../client/src/update/in-flight.ts';
+import { InFlight } from '../../../client/src/update/send/in-flight.ts';
 import type {
   Confirmation,
-  OpenedService,
   ProfileAnswer,
   SaveConsent,
-  Service,
-  ServiceOptions,
   UpdatePorts,
-  UpdateResult,
-} from '../../../client/src/update/ports.ts';
-import { isSameTarget, toTargetKey } from '../../../client/src/update/target-key.ts';
+  UpdateSettings,
+} from '../../../client/src/update/ports/ports.ts';
+import type { SaveViews } from '../../../client/src/update/save/send-save.ts';
+import { ServiceValidation } from '../../../client/src/update/look/service-validation.ts';
+import type { OpenedService, ServiceOptions } from '../../../client/src/update/ports/service.ts';
+import { isSameTarget, toTargetKey } from '../../../client/src/update/target/target-key.ts';
+import { ARN, buildFakeService, type ServiceScript } from './fake-service.ts';
+import { buildMemoryRecords } from './memory-records.ts';
 
-export const ARN = 'arn:aws:states:eu-west-1:111111111111:stateMachine:orders';
 export const DEFINITION_URI = 'file:///work/orders.asl.json';
 export const REF = { updateFileUri: 'file:///work/orders.asl.update.yaml', name: 'dev' };
-export const ENDPOINT = { url: 'https://states.eu-west-1.amazonaws.com', configured: false };
 
 export function buildTarget(change: Partial<TargetSummary> = {}): TargetSummary {
   return {
@@ -68,29 +70,35 @@ export function buildRefused(change: Partial<Refused> = {}): Refused {
   };
 }
 
-export const UPDATED: UpdateResult = { kind: 'updated', updateDate: new Date(0), revisionId: 'r-2', requestId: 'q-1' };
+export const CHANGED: MachineComparison = {
+  isSame: false,
+  changes: [{ part: 'state', text: 'State Pay added' }],
+  texts: { deployed: 'old', sent: 'new', syntax: 'json' },
+};
+export const SAME: MachineComparison = { isSame: true, changes: [] };
 
-export function buildFailed(change: Partial<Failure> = {}): UpdateResult {
-  const failure = { name: 'InvalidDefinition', message: 'Secret is wrong', operation: 'UpdateStateMachine', ...change };
-  return { kind: 'failed', failure };
-}
+export const EXPLANATION: Explanation = { title: 'Refused.', advice: 'Mend it.', retry: 'no', places: [] };
 
 /** What a test decides. Whatever isn't given is the friendly answer. */
-export interface Script {
+export interface Script extends ServiceScript {
   trusted?: boolean;
   compose?: (params: ComposeUpdateParams) => ComposedUpdate | Promise<ComposedUpdate>;
   list?: TargetList;
   open?: (options: ServiceOptions) => OpenedService;
-  result?: UpdateResult | (() => UpdateResult | Promise<UpdateResult>);
-  confirm?: boolean;
+  comparison?: MachineComparison | null;
+  confirm?:
+    | 'confirm'
+    | 'compare'
+    | undefined
+    | ((confirmation: Confirmation, isAgain: boolean) => 'confirm' | 'compare' | undefined);
   name?: boolean;
   description?: string | undefined;
   profileAnswer?: ProfileAnswer | undefined;
   picked?: TargetSummary | undefined;
-  explain?: () => Promise<Explanation>;
+  explain?: (params: ExplainFailureParams) => Promise<Explanation>;
+  invalid?: ExplainedValidation;
+  settings?: Partial<UpdateSettings>;
 }
-
-export const EXPLANATION: Explanation = { title: 'Refused.', advice: 'Mend it.', retry: 'no', places: [] };
 
 /** Ports that follow a script and note what was done, in order. */
 export function buildFakePorts(script: Script = {}) {
@@ -100,31 +108,35 @@ export function buildFakePorts(script: Script = {}) {
   const answers = new Map<string, ProfileAnswer>();
   let consents: readonly SaveConsent[] = [];
   const note = (step: string): void => void steps.push(step);
-
-  const service: Service = {
-    endpoint: ENDPOINT,
-    credentials: 'the default chain',
-    updateStateMachine: async (request, _signal, onSent) => {
-      note(`send ${Object.keys(request).slice(1).join('+')}`);
-      onSent();
-      const { result = UPDATED } = script;
-      return typeof result === 'function' ? result() : result;
-    },
-    close: () => note('close'),
-  };
+  const service = buildFakeService(script, note);
 
   const log = (line: string): void => void logged.push(line);
-  const ports: UpdatePorts & { views: { showSending(): void; showNeed(_: SaveConsent, need: string): void } } = {
+  const wait = async (milliseconds: number, signal: AbortSignal): Promise<void> => {
+    note(`wait ${milliseconds}`);
+    signal.throwIfAborted();
+  };
+  const records = buildMemoryRecords();
+  const ports: UpdatePorts & { views: SaveViews } = {
     language: {
       listTargets: async () => script.list ?? { targets: [], updateFileUris: [] },
       composeUpdate: async (params) => {
         note(`compose ${params.intent}${params.anyway === true ? ' anyway' : ''}`);
-        return script.compose ? script.compose(params) : buildReady();
+        if (script.compose) return script.compose(params);
+        return params.given ? buildReady({ request: params.given }) : buildReady();
       },
-      explainFailure: async ({ updateId, failure }) => {
-        note(`explain ${updateId} ${failure.name}`);
-        return script.explain ? script.explain() : EXPLANATION;
+      compareMachine: async () => {
+        note('compare');
+        return script.comparison === undefined ? CHANGED : script.comparison;
       },
+      explainFailure: async (params) => {
+        if (params.isQuiet !== true) note(`explain ${params.updateId} ${params.failure.name}`);
+        return script.explain ? script.explain(params) : EXPLANATION;
+      },
+      explainValidation: async ({ diagnostics }) => {
+        note(`place ${diagnostics.length}`);
+        return script.invalid ?? { errors: 0, warnings: diagnostics.length, places: [] };
+      },
+      keepMachineType: async () => undefined,
       endUpdate: async ({ updateId, succeeded }) => note(`end ${updateId} ${succeeded}`),
     },
     openService: async (options) => {
@@ -134,10 +146,12 @@ export function buildFakePorts(script: Script = {}) {
       return { kind: 'opened', service: { ...service, credentials } };
     },
     prompts: {
-      confirm: async (confirmation) => {
-        note('confirm');
+      confirm: async (confirmation, isAgain = false) => {
+        note(isAgain ? 'confirm again' : 'confirm');
         confirmations.push(confirmation);
-        return script.confirm ?? true;
+        const { confirm } = script;
+        if (typeof confirm === 'function') return confirm(confirmation, isAgain);
+        return 'confirm' in script ? confirm : 'confirm';
       },
       enterName: async (name) => {
         note(`name ${name}`);
@@ -147,6 +161,7 @@ export function buildFakePorts(script: Script = {}) {
         note(`description (${suggestion})`);
         return 'description' in script ? script.description : suggestion;
       },
+      enterMfaCode: async () => '123456',
       chooseProfile: async (_, profile) => {
         note(`profile ${profile}`);
         return 'profileAnswer' in script ? script.profileAnswer : 'use';
@@ -162,11 +177,20 @@ export function buildFakePorts(script: Script = {}) {
       showRefusal: ({ message }) => note(`refusal ${message}`),
       showFailure: (_, { title }) => note(`failure ${title}`),
       showMayBeApplied: () => note('may be applied'),
+      showCancelled: () => note('cancelled'),
       showUpdated: () => note('updated'),
+      showPublished: (_, { stateMachineVersionArn, isOld }) =>
+        note(`${isOld ? 'is' : 'published'} ${stateMachineVersionArn.slice(ARN.length)}`),
+      showUnchanged: () => note('unchanged'),
+      showUnexpected: (_, expected, found) => note(`expected ${expected}, found ${found}`),
+      showInvalid: (_, { errors }) => note(`invalid ${errors}`),
+      showUnvalidated: (_, reason) => note(`unvalidated ${reason}`),
+      showComparison: () => note('differences'),
       showSending: () => note('sending'),
+      showPaused: () => note('paused'),
       showNeed: (_: SaveConsent, need: string) => note(`need ${need}`),
     },
-    runWithProgress: (_, task) => task(new AbortController().signal, () => note('sent')),
+    runWithProgress: (_, task) => task(new AbortController().signal, () => undefined),
     store: {
       findProfileAnswer: (target, profile) => answers.get(`${toTargetKey(target)} ${profile}`),
       keepProfileAnswer: async (target, profile, answer) =>
@@ -175,9 +199,14 @@ export function buildFakePorts(script: Script = {}) {
       keepSaveConsent: async (consent) => void (consents = [...consents, consent]),
       dropSaveConsent: async (target) => void (consents = consents.filter((one) => !isSameTarget(one.target, target))),
     },
+    records,
     log: { info: log, warn: log, error: log },
+    readSettings: () => ({ confirmUpdate: 'oncePerWindow', validateBeforeUpdate: false, ...script.settings }),
     isTrusted: () => script.trusted ?? true,
     inFlight: new InFlight(),
+    validation: new ServiceValidation(wait),
+    agreed: new Set(),
+    wait,
   };
-  return { ports, steps, logged, confirmations, service };
+  return { ports, steps, logged, confirmations, service, records };
 }

@@ -99,6 +99,20 @@ test('Restricted Mode is limited, and restricts settings that exist', () => {
   for (const name of restricted) assert.ok(String(name) in settings, String(name));
 });
 
+/** What a folder may set: it changes what is shown, and neither where anything goes nor what is asked. */
+const FOLDER_SETTINGS: ReadonlySet<string> = new Set(['stepwright.rules', 'stepwright.workspaceProblems']);
+
+test('no folder sets what redirects, runs or asks less: every other setting is this user’s alone', () => {
+  const settings = read('contributes', 'configuration', 'properties');
+  const restricted = read('capabilities', 'untrustedWorkspaces', 'restrictedConfigurations');
+  assert.ok(isObject(settings) && Array.isArray(restricted));
+  for (const [name, setting] of Object.entries(settings)) {
+    if (FOLDER_SETTINGS.has(name)) continue;
+    assert.ok(isObject(setting) && ['application', 'machine'].includes(String(setting['scope'])), `${name}: its scope`);
+    assert.ok(restricted.includes(name), `${name} is not restricted`);
+  }
+});
+
 test('the setting of severities knows every rule that has one to set, and every severity', () => {
   const setting = read('contributes', 'configuration', 'properties', 'stepwright.rules');
   assert.ok(isObject(setting));

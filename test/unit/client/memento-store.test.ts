@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildMementoStore } from '../../../client/src/memento-store.ts';
-import { ARN, DEFINITION_URI, REF } from './fake-ports.ts';
+import { buildMementoStore, buildRecentRegions } from '../../../client/src/memento-store.ts';
+import { DEFINITION_URI, REF } from './fake-ports.ts';
+import { ARN } from './fake-service.ts';
 
 /** VS Code's storage, as far as the store uses it: values come back as copies, as JSON keeps them. */
 function buildMemento() {
@@ -49,4 +50,11 @@ test('one consent per target, the newest', async () => {
     store.listSaveConsents().map(({ target }) => target),
     [PROD],
   );
+});
+
+test('the last regions are kept, each once, the last one first', async () => {
+  const regions = buildRecentRegions(buildMemento());
+  assert.deepEqual(regions.list(), []);
+  for (const region of ['a', 'b', 'c', 'a', 'd', 'e', 'f']) await regions.keep(region);
+  assert.deepEqual(regions.list(), ['f', 'e', 'd', 'a', 'c']);
 });

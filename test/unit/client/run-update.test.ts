@@ -1,21 +1,25 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { runUpdate } from '../../../client/src/update/run-update.ts';
-import { ARN, buildFakePorts, buildReady, buildRefused, buildTarget, REF, UPDATED } from './fake-ports.ts';
+import { buildFakePorts, buildReady, buildRefused, buildTarget } from './fake-ports.ts';
+import { ARN, UPDATED } from './fake-service.ts';
 import { ORDER, run } from './run.ts';
 
 const composeProtected = () => buildReady({ target: buildTarget({ protected: true }) });
 const composeWithProfile = () => buildReady({ target: buildTarget({ profile: 'dev' }) });
 
-test('an update: check, ask, send once, tell', async () => {
+test('an update: check, look at what is there, ask, look again, send once, tell', async () => {
   const { steps, kind } = await run({});
   assert.equal(kind, 'updated');
   assert.deepEqual(steps, [
     'compose update',
     'open eu-west-1 -',
+    'describe',
+    'compare',
     'confirm',
+    'describe',
+    'compare',
     'send definition',
-    'sent',
     'updated',
     'end u1 true',
     'close',
@@ -35,16 +39,27 @@ test('errors stop it', async () => {
 });
 
 test('a dismissed confirmation ends quietly', async () => {
-  const { steps, kind } = await run({ confirm: false });
+  const { steps, kind } = await run({ confirm: undefined });
   assert.equal(kind, 'dismissed');
-  assert.deepEqual(steps, ['compose update', 'open eu-west-1 -', 'confirm', 'close', 'end u1 false']);
+  assert.deepEqual(steps, [
+    'compose update',
+    'open eu-west-1 -',
+    'describe',
+    'compare',
+    'confirm',
+    'close',
+    'end u1 false',
+  ]);
 });
 
 test('a protected target asks for the name of the state machine, too', async () => {
   const compose = composeProtected;
   const allowed = await run({ compose });
   assert.equal(allowed.kind, 'updated');
-  assert.deepEqual(allowed.steps.slice(2, 5), ['confirm', 'name orders', 'send definition']);
+  assert.deepEqual(
+    allowed.steps.filter((step) => /^(confirm|name|send)/.test(step)),
+    ['confirm', 'name orders', 'send definition'],
+  );
   const dismissed = await run({ compose, name: false });
   assert.equal(dismissed.kind, 'dismissed');
   assert.ok(!dismissed.steps.some((step) => step.startsWith('send')));
@@ -57,13 +72,13 @@ test('Update Anyway goes on past errors', async () => {
   );
   assert.equal(kind, 'updated');
   assert.deepEqual(steps.slice(0, 2), ['compose update', 'compose update anyway']);
-  assert.ok(confirmations[0]?.facts.includes('Errors that the check found are ignored.'));
+  assert.deepEqual(confirmations[0]?.reasons, ['Errors that the check found are ignored.']);
 });
 
 test('Update Anyway without errors is a plain update', async () => {
   const { steps, confirmations } = await run({}, { ...ORDER, anyway: true });
   assert.ok(!steps.includes('compose update anyway'));
-  assert.ok(!confirmations[0]?.facts.includes('Errors that the check found are ignored.'));
+  assert.deepEqual(confirmations[0]?.reasons, []);
 });
 
 test('Update Anyway stops where the text can not be composed', async () => {
@@ -104,7 +119,7 @@ test('publishing asks for the description, and composes again with it', async ()
       },
       description: 'hotfix',
     },
-    { target: REF, intent: 'publish' },
+    { ...ORDER, intent: 'publish' },
   );
   assert.equal(kind, 'updated');
   assert.deepEqual(given, [undefined, 'hotfix']);
@@ -116,13 +131,13 @@ test('publishing asks for the description, and composes again with it', async ()
 test('the description that the target gives is suggested', async () => {
   const { steps } = await run(
     { compose: () => buildReady({ target: buildTarget({ versionDescription: 'release' }) }) },
-    { target: REF, intent: 'publish' },
+    { ...ORDER, intent: 'publish' },
   );
   assert.equal(steps[1], 'description (release)');
 });
 
 test('a dismissed description ends quietly', async () => {
-  const { steps, kind } = await run({ description: undefined }, { target: REF, intent: 'publish' });
+  const { steps, kind } = await run({ description: undefined }, { ...ORDER, intent: 'publish' });
   assert.equal(kind, 'dismissed');
   assert.deepEqual(steps, ['compose publish', 'description ()', 'end u1 false']);
 });
@@ -134,15 +149,19 @@ test('the confirmation says where what goes', async () => {
     {
       question: 'Update orders?',
       action: 'Update',
+      reasons: [],
+      changes: ['State Pay added'],
+      canCompare: true,
+      isOverwrite: false,
       facts: [
         'Target: dev',
-        'Account: 111111111111',
+        'Account: 111111111111, to which the credentials belong',
         'Region: eu-west-1',
         `State machine: ${ARN}`,
         'Sent: definition (2.0 KiB), roleArn',
         'Definition: orders.asl.json',
         'Publish: no version',
-        'Credentials: the default chain',
+        'Credentials: the default chain, arn:aws:iam::111111111111:user/me',
         'Warnings in Problems: 2',
       ],
     },
@@ -165,14 +184,18 @@ test('the profile of a target is used after this user agreed, who is asked once'
     steps.filter((step) => /^(profile|open)/.test(step)),
     ['profile dev', 'open eu-west-1 dev', 'open eu-west-1 dev'],
   );
-  assert.ok(confirmations[0]?.facts.includes('Credentials: profile dev'));
+  assert.ok(confirmations[0]?.facts.includes('Credentials: profile dev, arn:aws:iam::111111111111:user/me'));
 });
 
 test('a declined profile leaves the default credentials; a dismissed question ends it', async () => {
   const compose = composeWithProfile;
   const declined = await run({ compose, profileAnswer: 'default' });
   assert.ok(declined.steps.includes('open eu-west-1 -'));
-  assert.ok(declined.confirmations[0]?.facts.includes('Credentials: the default chain; you declined dev'));
+  assert.ok(
+    declined.confirmations[0]?.facts.some(
+      (fact) => fact.startsWith('Credentials: the default chain') && fact.endsWith('; you declined dev'),
+    ),
+  );
   const dismissed = await run({ compose, profileAnswer: undefined });
   assert.equal(dismissed.kind, 'dismissed');
   assert.deepEqual(dismissed.steps, ['compose update', 'profile dev', 'end u1 false']);

@@ -1,31 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { enableUpdateOnSave } from '../../../client/src/update/save-consent.ts';
-import { SaveUpdates } from '../../../client/src/update/save-updates.ts';
+
+import { SaveUpdates } from '../../../client/src/update/save/save-updates.ts';
 import { runUpdate } from '../../../client/src/update/run-update.ts';
-import {
-  ARN,
-  buildFailed,
-  buildFakePorts,
-  buildReady,
-  buildRefused,
-  buildTarget,
-  DEFINITION_URI,
-  REF,
-  UPDATED,
-  type Script,
-} from './fake-ports.ts';
+import { buildFakePorts, buildReady, buildRefused, buildTarget, REF, type Script } from './fake-ports.ts';
+import { ARN, toFailed, UPDATED } from './fake-service.ts';
+import { ORDER } from './run.ts';
 
-const SAVED = { uri: DEFINITION_URI, isUnchanged: () => true };
-
-/** A target whose update on save was enabled, with the steps of that taken away. */
-async function enable(script: Script = {}, target = buildTarget()) {
-  const fake = buildFakePorts(script);
-  const enabled = await enableUpdateOnSave(fake.ports, target, DEFINITION_URI);
-  assert.equal(enabled.kind, 'enabled');
-  fake.steps.length = 0;
-  return { ...fake, saves: new SaveUpdates(fake.ports) };
-}
+import { enable, SAVED } from './enabled-save.ts';
 
 test('off by default: a save does nothing', async () => {
   const { ports, steps } = buildFakePorts();
@@ -40,6 +22,8 @@ test('a save sends the definition once and asks nothing', async () => {
     'compose save',
     'open eu-west-1 -',
     'sending',
+    'describe',
+    'compare',
     'send definition',
     'updated',
     'end u1 true',
@@ -51,33 +35,6 @@ test('another file, or another target, is not concerned', async () => {
   const { saves, steps } = await enable();
   await saves.handleSave({ ...SAVED, uri: 'file:///work/other.asl.json' });
   assert.deepEqual(steps, []);
-});
-
-test('the consent names the file, the target, the ARN, the profile and the endpoint', async () => {
-  const { ports, confirmations, service } = buildFakePorts();
-  const target = buildTarget({ profile: 'dev' });
-  const opened = { ...service, endpoint: { url: 'http://127.0.0.1:1', configured: true }, credentials: 'profile dev' };
-  const openService = async () => ({ kind: 'opened', service: opened }) as const;
-  await enableUpdateOnSave({ ...ports, openService }, target, DEFINITION_URI);
-  assert.equal(confirmations[0]?.question, 'Update orders whenever you save orders.asl.json?');
-  assert.deepEqual(confirmations[0]?.facts.slice(1), [
-    'File: orders.asl.json',
-    'Target: dev',
-    `State machine: ${ARN}`,
-    'Credentials: profile dev',
-    "Endpoint: http://127.0.0.1:1. This is not AWS's standard endpoint.",
-  ]);
-});
-
-test('it can not be enabled for a protected target, in Restricted Mode, or by a dismissed prompt', async () => {
-  const protectedTarget = buildTarget({ protected: true });
-  const inRestrictedMode = buildFakePorts({ trusted: false });
-  assert.equal((await enableUpdateOnSave(buildFakePorts().ports, protectedTarget, DEFINITION_URI)).kind, 'protected');
-  assert.equal((await enableUpdateOnSave(inRestrictedMode.ports, buildTarget(), DEFINITION_URI)).kind, 'untrusted');
-  assert.deepEqual(inRestrictedMode.steps, ['untrusted']);
-  const dismissed = buildFakePorts({ confirm: false });
-  assert.equal((await enableUpdateOnSave(dismissed.ports, buildTarget(), DEFINITION_URI)).kind, 'dismissed');
-  assert.deepEqual(dismissed.ports.store.listSaveConsents(), []);
 });
 
 test('errors of the check send nothing and are named', async () => {
@@ -110,7 +67,11 @@ test('another endpoint than the one that was agreed to gets nothing', async () =
   const { saves, steps, service } = await enable(script);
   script.open = () => ({
     kind: 'opened',
-    service: { ...service, endpoint: { url: 'http://127.0.0.1:1', configured: true } },
+    service: {
+      ...service,
+      endpoint: { url: 'http://127.0.0.1:1', configured: true },
+      getCaller: () => Promise.reject(new Error('Not even the credentials may be tried there.')),
+    },
   });
   await saves.handleSave(SAVED);
   assert.ok(!steps.some((step) => step.startsWith('send')));
@@ -174,7 +135,7 @@ test('a save waits for an update by hand of the same state machine', async () =>
       return gate.promise.then(() => UPDATED);
     },
   });
-  const byHand = runUpdate(ports, { target: REF, intent: 'update' });
+  const byHand = runUpdate(ports, ORDER);
   await inFlight.promise;
   const saved = saves.handleSave(SAVED);
   gate.resolve();
@@ -186,14 +147,19 @@ test('a save waits for an update by hand of the same state machine', async () =>
 });
 
 test('three failures in a row pause it, until an update by hand', async () => {
-  const script: Script = { result: buildFailed() };
+  const script: Script = { result: toFailed() };
   const { saves, steps } = await enable(script);
   for (let count = 0; count < 3; count++) await saves.handleSave(SAVED);
-  assert.match(steps.at(-1) ?? '', /^need it is paused/);
+  assert.equal(steps.at(-1), 'paused');
   steps.length = 0;
   await saves.handleSave(SAVED);
-  assert.equal(steps.length, 1);
+  assert.deepEqual(steps, ['paused']);
+  assert.deepEqual(
+    saves.listPaused().map(({ target }) => target),
+    [REF],
+  );
   saves.resume(REF);
+  assert.deepEqual(saves.listPaused(), []);
   script.result = UPDATED;
   await saves.handleSave(SAVED);
   assert.ok(steps.includes('updated'));
@@ -202,7 +168,7 @@ test('three failures in a row pause it, until an update by hand', async () => {
 test('a success between failures starts the count again', async () => {
   const script: Script = {};
   const { saves, steps } = await enable(script);
-  for (const result of [buildFailed(), buildFailed(), UPDATED, buildFailed(), buildFailed()]) {
+  for (const result of [toFailed(), toFailed(), UPDATED, toFailed(), toFailed()]) {
     script.result = result;
     await saves.handleSave(SAVED);
   }
@@ -229,7 +195,7 @@ test('what nobody expected is told, and the next save goes its way', async () =>
   const script: Script = { result: () => Promise.reject(new Error('no bundle')) };
   const { saves, steps } = await enable(script);
   await saves.handleSave(SAVED);
-  assert.deepEqual(steps.slice(-2), ['need it failed unexpectedly: no bundle', 'end u1 false']);
+  assert.deepEqual(steps.slice(-2), ['end u1 false', 'need it failed unexpectedly: no bundle']);
   script.result = UPDATED;
   await saves.handleSave(SAVED);
   assert.ok(steps.includes('updated'));
@@ -239,34 +205,4 @@ test('what a finding quotes of the definition stays out of the log', async () =>
   const { saves, logged } = await enable({ compose: () => buildRefused({ message: '"Secret" is no state.' }) });
   await saves.handleSave(SAVED);
   assert.deepEqual(logged, [`A save did not update ${ARN}: errors of the check: 1.`]);
-});
-
-test('disabled, or enabled with another profile, while a save waits: it is not sent', async () => {
-  for (const profile of [undefined, 'other']) {
-    const gate = Promise.withResolvers<void>();
-    const { saves, steps, ports } = await enable();
-    const [consent] = ports.store.listSaveConsents();
-    assert.ok(consent);
-    const busy = ports.inFlight.run(ARN, () => gate.promise);
-    const saved = saves.handleSave(SAVED);
-    await ports.store.dropSaveConsent(REF);
-    if (profile !== undefined) await ports.store.keepSaveConsent({ ...consent, profile });
-    gate.resolve();
-    await busy;
-    await saved;
-    assert.deepEqual(steps, ['compose save', 'end u1 false']);
-  }
-});
-
-test('forgetting the answer about a profile leaves the consent for that profile, and for no other', async () => {
-  const script: Script = {};
-  const { steps, ports } = await enable(script, buildTarget({ profile: 'dev' }));
-  const store = { ...ports.store, findProfileAnswer: () => undefined };
-  const forgetful = new SaveUpdates({ ...ports, store });
-  script.compose = () => buildReady({ target: buildTarget({ profile: 'other' }) });
-  await forgetful.handleSave(SAVED);
-  assert.ok(!steps.some((step) => step.startsWith('send ')));
-  script.compose = () => buildReady({ target: buildTarget({ profile: 'dev' }) });
-  await forgetful.handleSave(SAVED);
-  assert.ok(steps.includes('open eu-west-1 dev') && steps.includes('updated'));
 });

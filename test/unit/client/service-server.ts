@@ -3,12 +3,13 @@ import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
 
 export interface ReceivedRequest {
+  /** The operation. */
   readonly target: string | undefined;
   readonly authorization: string | undefined;
   readonly body: unknown;
 }
 
-export type Answer = (response: ServerResponse, request: IncomingMessage) => void;
+export type Answer = (response: ServerResponse, request: IncomingMessage, received: ReceivedRequest) => void;
 
 export interface ServiceServer {
   readonly url: string;
@@ -22,13 +23,17 @@ export async function startServiceServer(context: TestContext, answer: Answer): 
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      const target = request.headers['x-amz-target'];
-      received.push({
+      const text = Buffer.concat(chunks).toString();
+      const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true;
+      const body: unknown = isForm ? Object.fromEntries(new URLSearchParams(text)) : text && JSON.parse(text);
+      const target = isForm ? new URLSearchParams(text).get('Action') : request.headers['x-amz-target'];
+      const one = {
         target: typeof target === 'string' ? target : undefined,
         authorization: request.headers.authorization,
-        body: chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString()) : undefined,
-      });
-      answer(response, request);
+        body,
+      };
+      received.push(one);
+      answer(response, request, one);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -56,5 +61,46 @@ export function answerText(status: number, body: string, contentType = 'text/htm
   return (response) => {
     response.writeHead(status, { 'Content-Type': contentType });
     response.end(body);
+  };
+}
+
+/** STS's form of an answer: XML of the given members. */
+export function answerXml(action: string, members: object): Answer {
+  return (response) => {
+    response.writeHead(200, { 'Content-Type': 'text/xml', 'x-amzn-RequestId': 'request-1' });
+    response.end(
+      `<${action}Response xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><${action}Result>${toXml(members)}</${action}Result></${action}Response>`,
+    );
+  };
+}
+
+export function answerXmlError(status: number, code: string, message: string): Answer {
+  return (response) => {
+    response.writeHead(status, { 'Content-Type': 'text/xml', 'x-amzn-RequestId': 'request-1' });
+    const error = toXml({ Type: 'Sender', Code: code, Message: message });
+    response.end(
+      `<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error>${error}</Error></ErrorResponse>`,
+    );
+  };
+}
+
+function toXml(members: object): string {
+  return Object.entries(members)
+    .map(([name, value]) => `<${name}>${typeof value === 'object' ? toXml(value) : String(value)}</${name}>`)
+    .join('');
+}
+
+/** By the operation, as often as it is asked for: the last answer of each stays. */
+export function answerEach(answers: Readonly<Record<string, Answer | readonly Answer[]>>): Answer {
+  const asked = new Map<string, number>();
+  return (response, request, received) => {
+    const operation = received.target?.replace('AWSStepFunctions.', '') ?? '';
+    const given = answers[operation];
+    const list = typeof given === 'function' ? [given] : (given ?? []);
+    const index = asked.get(operation) ?? 0;
+    asked.set(operation, index + 1);
+    const answer = list[Math.min(index, list.length - 1)];
+    if (answer) answer(response, request, received);
+    else answerText(404, 'no such operation')(response, request, received);
   };
 }

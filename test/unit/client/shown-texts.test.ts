@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildConfirmation } from '../../../client/src/update/confirmation.ts';
+import { buildConfirmation } from '../../../client/src/update/ask/confirmation.ts';
 import { buildOneLineLog, toOneLine } from '../../../client/src/update/one-line.ts';
-import { toPlainMessage } from '../../../client/src/views/plain-message.ts';
-import { ARN, buildTarget, ENDPOINT } from './fake-ports.ts';
+import { toPlainLabel, toPlainMessage } from '../../../client/src/views/plain-message.ts';
+import { buildTarget } from './fake-ports.ts';
+import { ARN, ENDPOINT } from './fake-service.ts';
 
 test('a text of a file stays one line, in its order, and short', () => {
   assert.equal(toOneLine('dev\r\nAccount: 2'), 'dev Account: 2');
@@ -14,24 +15,34 @@ test('a text of a file stays one line, in its order, and short', () => {
 
 test('no name, profile or description makes a fact of its own in a question', () => {
   const forged = 'x\nAccount: 999999999999\n';
-  const { question, facts } = buildConfirmation({
+  const { question, reasons, facts } = buildConfirmation({
     target: buildTarget({ label: `${forged}${'y'.repeat(100_000)}`, stateMachineName: 'a\u202Eb' }),
     definitionUri: 'file:///work/orders%0AAccount:%20999999999999.asl.json',
     request: { stateMachineArn: ARN, definition: '{}', publish: true, versionDescription: forged },
     endpoint: ENDPOINT,
     credentials: `profile ${forged}`,
     profile: forged,
+    account: { kind: 'verified', caller: { account: '111111111111', arn: `arn${forged}` } },
+    difference: {
+      machine: undefined,
+      comparison: { isSame: false, changes: [{ part: 'state', text: `State ${forged} added` }] },
+      uncompared: forged,
+      overwritten: undefined,
+      isFirstLook: true,
+      owner: forged,
+    },
     warnings: 0,
     anyway: false,
+    given: forged,
   });
   assert.equal(question, 'Update and publish a version of a b?');
   assert.deepEqual(
-    facts.filter((fact) => /[\n\u202E]/.test(fact) || fact.length > 300),
+    [...reasons, ...facts].filter((fact) => /[\n\u202E]/.test(fact) || fact.length > 300),
     [],
   );
   assert.deepEqual(
-    facts.join('\n').match(/^Account: .*$/gm),
-    ['Account: 111111111111'],
+    [...reasons, ...facts].join('\n').match(/^Account: .*$/gm),
+    ['Account: 111111111111, to which the credentials belong'],
     'the dialog has one account, the one of the ARN',
   );
 });
@@ -51,4 +62,10 @@ test('a notification has no links of others: neither to commands nor to pages', 
   assert.match(hostile, link);
   assert.doesNotMatch(toPlainMessage(hostile), link);
   assert.equal(toPlainMessage('Choices[0] (first) of "A"'), 'Choices[0] (first) of "A"');
+});
+
+test('a list and the status bar have no icons of others', () => {
+  assert.equal(toPlainLabel('$(verified) prod $(lock)'), '$ (verified) prod $ (lock)');
+  assert.equal(toPlainLabel('$(($(check)'), '$ (($ (check)');
+  assert.equal(toPlainLabel('costs $5 (net)'), 'costs $5 (net)');
 });

@@ -32,6 +32,7 @@ const accepted: readonly (readonly [text: string, root: string, names: string, v
     ["$['a', 'b']", '$', '', '', "['a', 'b']"],
     ["$.[*].['bucket', 'key']", '$', '', '', '[*]'],
     ['$[?(@.n == Cat)]', '$', '', '', '[?(@.n == Cat)]'],
+    ['$.a[(@.length-1)].n', '$', 'a', '', '[(@.length-1)]'],
     ["$.a[?(@.b == ')]' && @.c in ['x', 'y'])]", '$', 'a', '', "[?(@.b == ')]' && @.c in ['x', 'y'])]"],
     [String.raw`$.a[?(@.b =~ /\/[(]/i)]`, '$', 'a', '', String.raw`[?(@.b =~ /\/[(]/i)]`],
     ['$.a[?(@.id == $wanted.id || !@.x)].n', '$', 'a', 'wanted', '[?(@.id == $wanted.id || !@.x)]'],

@@ -137,6 +137,13 @@ test('lenses of a definition', () => {
   assert.deepEqual(lens?.command?.arguments, [{ definitionUri: 'file:///work/orders.asl.json' }]);
 });
 
+test('the name of a target makes no icon and no further line in a lens, and pushes none out of sight', () => {
+  const name = `$(flame)\n${'x'.repeat(100)}`;
+  const [title = ''] = listTitles([`targets: { ${JSON.stringify(name)}: { stateMachineArn: ${DEV} } }\n`], name);
+  assert.match(title, /^Update \$ \(flame\) x+…$/);
+  assert.ok(title.length < 60);
+});
+
 test('lenses of an update file stand at its targets', () => {
   const document = buildText(updateYaml, TWO);
   const lenses = listUpdateLenses(document, undefined);

@@ -88,19 +88,24 @@ test('whether a retry helps', () => {
     CredentialsProviderError: 'afterSignIn',
   };
   for (const [name, retry] of Object.entries(retries)) assert.equal(explain(name, '').retry, retry, name);
-  for (const name of [
-    'ENOTFOUND',
-    'ECONNREFUSED',
-    'ECONNRESET',
-    'TimeoutError',
-    'ConflictException',
-    'ServiceUnavailable',
-  ]) {
+  for (const name of ['ENOTFOUND', 'ECONNREFUSED', 'ECONNRESET', 'TimeoutError', 'ServiceUnavailable']) {
     assert.equal(explain(name, '').retry, 'later', name);
   }
   for (const name of ['InvalidDefinition', 'AccessDeniedException', 'UnknownOperationException', 'SomethingNew']) {
     assert.equal(explain(name, '').retry, 'no', name);
   }
+});
+
+test('a conflict may be tried again once the machine was looked at', () => {
+  assert.equal(explain('ConflictException', '').retry, 'afterDescribe');
+  const alias =
+    'Failed to create alias because an alias with the same name and a different routing configuration already exists.';
+  assert.equal(explain('ConflictException', alias).retry, 'no');
+});
+
+test('the command that signs in again is the advice', () => {
+  const { advice } = explain('ExpiredToken', 'Expired.', { signInCommand: 'aws sso login --profile dev' });
+  assert.equal(advice, 'Sign in again with "aws sso login --profile dev".');
 });
 
 test('what may have happened all the same is said', () => {

@@ -50,7 +50,7 @@ export const choiceRuleReached: Rule = {
   concernsShape: (shape) => shape?.name === 'Choice',
   checkState({ node }, report, { tree }) {
     const rules = findValue(node, 'Choices');
-    if (rules?.kind !== 'array') return;
+    if (rules?.kind !== 'array' || rules.items.length < 2) return;
     const first = new Map<string, ObjectNode>();
     for (const rule of rules.items) {
       const test = rule.kind === 'object' ? findTest(rule, tree) : undefined;

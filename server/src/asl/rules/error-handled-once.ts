@@ -43,9 +43,10 @@ export const errorHandledOnce: Rule = {
   },
   concernsShape: (shape) => shape?.fields.has('Retry') === true,
   checkElement({ node, fields }, report) {
-    for (const [index, { value }] of node.members.entries()) {
+    for (let index = 0; index < fields.length; index++) {
       const name = fields[index]?.name;
-      if ((name !== 'Retry' && name !== 'Catch') || value?.kind !== 'array') continue;
+      const value = name === 'Retry' || name === 'Catch' ? node.members[index]?.value : undefined;
+      if (value?.kind !== 'array') continue;
       const first = new Map<string, StringNode>();
       for (const item of value.items) {
         const errors = findValue(item, 'ErrorEquals');

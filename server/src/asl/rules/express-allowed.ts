@@ -59,6 +59,21 @@ export const expressAllowed: Rule = {
       },
       {
         syntax: 'yaml',
+        type: 'EXPRESS',
+        text: `
+        StartAt: A
+        States:
+          A:
+            Type: Task
+            Resource: arn:aws:states:::sagemaker:createEndpoint.sync
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                                                               ^^^^^ integration-pattern-supported
+            Parameters: { EndpointName: a, EndpointConfigName: b }
+            End: true
+        `,
+      },
+      {
+        syntax: 'yaml',
         text: `
         StartAt: M
         States:
@@ -97,10 +112,10 @@ export const expressAllowed: Rule = {
   },
 };
 
-/** What Express would have to wait for. A pattern that the service has for nobody is said elsewhere. */
+/** What Express would have to wait for. A pattern that this service surely has not is said elsewhere. */
 function describeWait(resource: Resource | undefined): string | undefined {
   if (resource?.kind === 'activity') return 'activities';
-  if (resource?.kind !== 'integration' || findRefusedPattern(resource)) return undefined;
+  if (resource?.kind !== 'integration' || findRefusedPattern(resource)?.isSure) return undefined;
   return resource.pattern;
 }
 

@@ -72,12 +72,15 @@ function checkOneOf(
   words?: string,
 ): void {
   const { node, shape, fields, language } = element;
+  let count = 0;
+  for (const { key } of node.members) if (names.includes(key.value)) count++;
+  // As nearly always: what follows is for the words of the finding.
+  if (count === 1 || (count === 0 && !isRequired)) return;
   const fits = (name: string): boolean => {
     const owner = shape?.fields.get(name)?.language;
     return !owner || !language || owner === language;
   };
   const present = node.members.filter(({ key }) => names.includes(key.value));
-  if (present.length === (isRequired ? 1 : 0)) return;
   const fitting = present.filter(({ key }) => fits(key.value));
   const distinct = new Map<string, Member>(fitting.map((member) => [member.key.value, member]));
   const [first, second] = distinct.values();

@@ -104,19 +104,19 @@ export const integrationRequestComplete: Rule = {
     }
     // The field of the other language is wrong by itself.
     const mayHaveOne = hasOpenName(state.node) || REQUEST_FIELDS.some(({ name }) => findMember(state.node, name));
-    if (!mayHaveOne && (api || resource.isSdk)) reportMissing(state, api !== undefined, report);
+    if (!mayHaveOne && (api || resource.isSdk)) reportMissing(state, api?.required !== undefined, report);
   },
 };
 
 /**
- * Seen to be refused of optimized integrations with JSONPath. With JSONata one source saw it refused and another accepted, and of
- * the AWS SDK’s nothing is known.
+ * Seen to be refused of APIs that were seen to require a field, with JSONPath. With JSONata one source saw it refused and another
+ * accepted. Of other optimized APIs people say that it works, and of the AWS SDK’s nothing is known.
  */
-function reportMissing(state: State, isOptimized: boolean, report: Report): void {
+function reportMissing(state: State, hasRequired: boolean, report: Report): void {
   const isJsonata = state.language === 'JSONata';
   report({
     ...getPlace(state.node),
-    severity: isOptimized && !isJsonata ? 'error' : 'warning',
+    severity: hasRequired && !isJsonata ? 'error' : 'warning',
     message: `A service integration needs ${isJsonata ? 'Arguments' : 'Parameters'}: what it sends to the service.`,
   });
 }

@@ -38,17 +38,20 @@ export const jsonataReferenceSupported: Rule = {
         "QueryLanguage": "JSONata",
         "StartAt": "A",
         "States": {
-          "A": { "Type": "Pass", "Output": "{% phone & phone & $string($) %}", "Next": "B" },
+          "A": { "Type": "Pass", "Output": "{% phone & phone & $string($) & in %}", "Next": "B" },
                                                ^^^^^
                                                                        ^
+                                                                            ^^
           "B": {
             "Type": "Pass",
             "Output": {
               "a": "{% $map($states.input.items, function($item) { price }) %}",
                                                                    ^^^^^
-              "b": "{% $$.Execution.Id & \\"\\" & uppercase('x') %}"
+              "b": "{% $$.Execution.Id & \\"\\" & uppercase('x') %}",
                        ^^
                                                 ^^^^^^^^^
+              "c": "{% 'order'.id.text & 'a' %}"
+                       ^^^^^^^
             },
             "End": true
           }

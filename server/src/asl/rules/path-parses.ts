@@ -20,7 +20,7 @@ export const pathParses: Rule = {
             "InputPath": "$.Items[?(@.price < 10 && @['in stock'] == true)].name",
             "Parameters": { "first.$": "$.[0]", "id.$": "$$.Execution.Id", "count.$": "$total.a-b", "all.$": "$..*" },
                                                                                        ^^^^^^ variable-assigned
-            "OutputPath": null,
+            "OutputPath": "$.lists[(@.length-1)].last",
             "End": true
           }
         }

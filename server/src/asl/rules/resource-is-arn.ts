@@ -45,6 +45,11 @@ export const resourceIsArn: Rule = {
             Type: Task
             Resource: arn:aws:states:::lambda
                       ^^^^^^^^^^^^^^^^^^^^^^^
+            Next: B
+          B:
+            Type: Task
+            Resource: arn:aws:swf:us-east-1:111111111111:task:B
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
             End: true
         `,
       },
@@ -55,10 +60,14 @@ export const resourceIsArn: Rule = {
     if (!task || task.resource) return;
     report({
       ...getPlace(task.node),
+      severity: findArn(task.node.value)?.service.text === UNTRIED_SERVICE ? 'warning' : 'error',
       message: `This is not the ARN of a Lambda function, an activity or a service integration.${suggest(task.node.value)}`,
     });
   },
 };
+
+/** The specification’s own examples run tasks of Amazon SWF, and the service was not seen to refuse one. */
+const UNTRIED_SERVICE = 'swf';
 
 /** What is often written instead is the ARN of the thing that a request would name. */
 function suggest(text: string): string {

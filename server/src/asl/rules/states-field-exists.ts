@@ -46,8 +46,9 @@ export const statesFieldExists: Rule = {
             "Arguments": { "Prefix": "{% $states.result.a & $states.errorOutput.Cause %}" },
                                          ^^^^^^^^^^^^^^
                                                             ^^^^^^^^^^^^^^^^^^^
-            "Output": "{% [$states.errorOutput] %}",
-                           ^^^^^^^^^^^^^^^^^^^
+            "Output": ["{% [$states.errorOutput] %}", "{% $states.'errorOutput' %}"],
+                            ^^^^^^^^^^^^^^^^^^^
+                                                          ^^^^^^^^^^^^^^^^^^^^^
             "Next": "B"
           },
           "B": { "Type": "Succeed", "Output": "{% $states.inputs & $states.result %}" }

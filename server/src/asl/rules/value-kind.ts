@@ -85,18 +85,15 @@ export const valueKind: Rule = {
     }
     if (value.kind === 'array') {
       const itemKind = field.itemKind ?? (field.shape ? 'object' : undefined);
-      if (itemKind) checkEach(value.items, itemKind, `Every item of ${field.name}`, report);
+      if (itemKind) for (const item of value.items) checkEntry(item, itemKind, `Every item of ${field.name}`, report);
     }
     if (value.kind === 'object' && field.entries) {
-      const values = value.members.flatMap((member) => member.value ?? []);
-      checkEach(values, 'object', 'Every state', report);
+      for (const { value: state } of value.members) if (state) checkEntry(state, 'object', 'Every state', report);
     }
   },
 };
 
-function checkEach(nodes: readonly Node[], kind: ValueKind, subject: string, report: Report): void {
-  for (const node of nodes) {
-    if (isWildcard(node) || hasKind(node, [kind])) continue;
-    report({ ...getPlace(node), message: `${subject} is ${nameKinds([kind])}.` });
-  }
+function checkEntry(node: Node, kind: ValueKind, subject: string, report: Report): void {
+  if (node.kind === kind || isWildcard(node) || hasKind(node, [kind])) return;
+  report({ ...getPlace(node), message: `${subject} is ${nameKinds([kind])}.` });
 }

@@ -1,6 +1,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import { type ContextField, CONTEXT_FIELDS } from '../../catalog/context-object.ts';
 import { INTRINSIC_FUNCTIONS, type IntrinsicFunction, writeSignature } from '../../catalog/intrinsics.ts';
+import { findElement } from '../../asl/machine.ts';
 import { DOLLAR_SUFFIX } from '../../asl/template.ts';
 import { getVariables } from '../../asl/variables.ts';
 import type { PathKind } from '../../catalog/shape.ts';
@@ -59,7 +60,7 @@ function findExpressionKind(document: Document, steps: readonly Step[]): PathKin
 
 function listVariables(document: Document, steps: readonly Step[]): Proposal[] {
   const machine = document.getMachine();
-  const state = steps.map(({ node }) => node?.kind === 'object' && machine.elements.get(node)?.state).findLast(Boolean);
+  const state = steps.map(({ node }) => findElement(machine, node)?.state).findLast(Boolean);
   if (!state) return [];
   return getVariables(machine)
     .listVisible(state)

@@ -64,7 +64,7 @@ function describeType(type: string): string | undefined {
 
 /** A state may lead to itself, but hardly anybody means it. */
 function findOwnState({ document, cursor }: Situation): string | undefined {
-  const { elements } = document.getMachine();
-  const step = cursor.steps.findLast(({ node }) => node?.kind === 'object' && elements.get(node)?.state?.node === node);
+  const { states } = document.getMachine();
+  const step = cursor.steps.findLast(({ node }) => states.some((state) => state.node === node));
   return typeof step?.name === 'string' ? step.name : undefined;
 }

@@ -1,15 +1,15 @@
 import type { FailureRow } from '../../catalog/exception-row.ts';
-import type { Finding } from '../../text/finding.ts';
 import type { PlacedFinding } from '../compose.ts';
 import { UPDATE_LINK } from '../links.ts';
 import type { Target, UpdateFile } from '../model.ts';
 import { type SentDefinition, toFileFinding } from '../sent-definition.ts';
 import type { Failure } from '../update-request.ts';
 import { parseConstraints } from './constraints.ts';
-import { hasPlace, toFirstLine, toItemRange } from './definition-places.ts';
+import { hasPlace, toFirstLine } from './definition-places.ts';
 import { getFailureRow } from './failure-row.ts';
 import { parseInvalidDefinition } from './invalid-definition.ts';
 import { buildNamedFixes, hasMember, toMemberPlace } from './member-places.ts';
+import { placeItem } from './place-item.ts';
 
 /** What was tried, to place the answer. */
 export interface FailedUpdate {
@@ -53,19 +53,9 @@ export function explainFailure(failure: Failure, update: FailedUpdate, file: Upd
 
 function placeInDefinition(failure: Failure, sent: SentDefinition): PlacedFinding[] {
   const items = parseInvalidDefinition(failure.message, (location) => hasPlace(sent, location));
-  return items.map((item) => {
-    const code = item.code ?? failure.name;
-    const finding: Finding = {
-      ...toItemRange(sent, item),
-      code,
-      serviceCode: code,
-      severity: 'error',
-      message: item.text === '' ? failure.name : item.text,
-      location: item.location,
-      link: UPDATE_LINK,
-    };
-    return { where: sent.where, finding: toFileFinding(sent, finding) };
-  });
+  return items.map((item) =>
+    placeItem(sent, item, { code: item.code ?? failure.name, severity: 'error', link: UPDATE_LINK }),
+  );
 }
 
 function placeInFile(

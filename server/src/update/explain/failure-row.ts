@@ -9,7 +9,9 @@ const VAGUE_NAMES: ReadonlySet<string> = new Set(['Error', 'SFNServiceException'
 export function getFailureRow(failure: Failure): FailureRow {
   const row = findExceptionRow(failure.name) ?? (VAGUE_NAMES.has(failure.name) ? findExceptionRow('Error') : undefined);
   if (!row) return describeUnknown(failure);
-  return { ...row, ...findReason(row, failure) };
+  const found = { ...row, ...findReason(row, failure) };
+  const { signInCommand } = failure;
+  return signInCommand === undefined ? found : { ...found, advice: `Sign in again with "${signInCommand}".` };
 }
 
 function findReason(row: ExceptionRow, { message, reason, kmsKeyState }: Failure): Partial<FailureRow> | undefined {

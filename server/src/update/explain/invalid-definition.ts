@@ -54,14 +54,19 @@ const BARE_CODE = /^[A-Z]+(_[A-Z]+)+(?:, |$)/;
 
 function parseItem(item: string, isPlace: (location: string) => boolean): DefinitionItem {
   const [, code, rest = ''] = /^([A-Z][A-Z_]+)(?:: |(?= at )|$)([^]*)$/.exec(item) ?? [undefined, undefined, item];
-  const source = /^([^]*?)\s+at \[Source: [^]*; line: (\d+), column: (\d+)\]\s*$/.exec(rest);
-  if (source) {
-    const [, text = '', line, column] = source;
-    return { code, text, location: undefined, position: { line: Number(line), column: Number(column) } };
-  }
+  const source = findPosition(rest);
+  if (source) return { code, location: undefined, ...source };
   const found = findPlace(rest, isPlace);
   const text = (found ? rest.slice(0, found.at) : rest).trim();
   return { code, text: text === '' ? (code ?? item) : text, location: found?.location, position: undefined };
+}
+
+/** What the service's reader of JSON says, and where in the text it stopped. */
+export function findPosition(message: string): Pick<DefinitionItem, 'text' | 'position'> | undefined {
+  const source = /^([^]*?)\s+at \[Source: [^]*; line: (\d+), column: (\d+)\]\s*$/.exec(message);
+  if (!source) return undefined;
+  const [, text = '', line, column] = source;
+  return { text, position: { line: Number(line), column: Number(column) } };
 }
 
 /**

@@ -1,0 +1,81 @@
+import { toRevisionName } from '../../../client/src/update/look/read-deployed.ts';
+import type { UpdateOutcome } from '../../../client/src/update/run-update.ts';
+import { findExceptionRow } from '../../../server/src/catalog/exceptions.ts';
+import { REQUEST_EXCEPTIONS } from '../../../server/src/catalog/request-exceptions.ts';
+import type { Failure } from '../../../server/src/protocol.ts';
+import type { Looked } from './file-language.ts';
+
+/** 0: done, or nothing to do. 1: refused for what the files say. 2: it could not run. 3: the machine has changed. */
+export type ExitCode = 0 | 1 | 2 | 3;
+
+/** How an update ended, for whoever started it. */
+export interface Ending {
+  readonly code: ExitCode;
+  /** One word, for programs. */
+  readonly outcome: string;
+  /** What was done, or would be: the result. */
+  readonly result: readonly string[];
+  /** What keeps it from being done, where nothing has said so yet. */
+  readonly notes: readonly string[];
+  /** Of the machine as it is now, as far as that is known: by the name that --expect-revision takes. */
+  readonly revisionId?: string | undefined;
+  readonly versionArn?: string | undefined;
+}
+
+/** `of`: the target with its machine, as `prod: arn:…`. */
+export function toEnding(outcome: UpdateOutcome, of: string, looked: Looked | undefined): Ending {
+  const found = looked && toRevisionName(looked.deployed);
+  const end = (code: ExitCode, result: readonly string[] = [], notes: readonly string[] = []): Ending => {
+    return { code, outcome: outcome.kind, result, notes, revisionId: found };
+  };
+  switch (outcome.kind) {
+    case 'updated': {
+      const revisionId = toRevisionName(outcome.machine);
+      const versionArn = outcome.machine.stateMachineVersionArn;
+      const version = versionArn === undefined ? [] : [`Version ${versionArn}`];
+      return { ...end(0, [`Updated ${of}`, `Revision ${revisionId}`, ...version]), revisionId, versionArn };
+    }
+    case 'published': {
+      const { stateMachineVersionArn: versionArn, isOld } = outcome.published;
+      const done = isOld ? `Nothing to do: it is a version already, ${versionArn}` : `Published ${versionArn}`;
+      return { ...end(0, [done]), versionArn };
+    }
+    case 'unchanged':
+      return end(0, [`Nothing to do: what would be sent is there already, ${of}`]);
+    case 'wouldUpdate':
+      return end(0, listWishes(of, looked));
+    case 'refused':
+      return end(1, [], ['Nothing was sent.']);
+    case 'failed':
+      return isRefusal(outcome.failure) ? { ...end(1), outcome: 'refused' } : end(2);
+    case 'overtaken':
+      return end(3, [], found === undefined ? ['Nothing was sent.'] : [toAdvice(found)]);
+    case 'mayBeApplied':
+      return { ...end(2), revisionId: undefined };
+    case 'cancelled':
+      return end(2, [], ['Cancelled: nothing has changed.']);
+    case 'dismissed':
+    case 'untrusted':
+    case 'busy':
+    case 'unrecorded':
+      break;
+  }
+  return end(2, [], ['Nothing was sent.']);
+}
+
+/** The service refused what the files say. Of all else the files are not to blame. */
+function isRefusal({ name }: Failure): boolean {
+  const row = findExceptionRow(name);
+  return row !== undefined && REQUEST_EXCEPTIONS.includes(row);
+}
+
+function listWishes(of: string, looked: Looked | undefined): string[] {
+  if (!looked) return [`Would update ${of}, with which nothing could be compared`];
+  const { isSame, changes } = looked.comparison;
+  if (isSame) return [`Would publish the revision that is there, if it is no version yet, of ${of}`];
+  return [`Would update ${of}`, ...changes.map(({ text }) => `  ${text}`)];
+}
+
+function toAdvice(found: string): string {
+  return `Nothing was sent. “stepwright diff” shows what is there; --expect-revision ${found} says that this is what may be overwritten.`;
+}

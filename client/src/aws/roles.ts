@@ -1,0 +1,73 @@
+import {
+  AssumeRoleCommand,
+  type AssumeRoleCommandInput,
+  AssumeRoleWithWebIdentityCommand,
+  type AssumeRoleWithWebIdentityCommandInput,
+  type AssumeRoleResponse,
+} from '@aws-sdk/client-sts';
+import type { Answer } from '../update/ports/service.ts';
+import { callService } from './call.ts';
+import { Dismissal, FailedStep } from './call-errors.ts';
+import { type ClientOptions, openSts } from './clients.ts';
+import { getDate, getString } from './members.ts';
+import type { Keys } from './secrets.ts';
+
+/**
+ * Where roles are assumed: in the region of the state machine, at the endpoint that is configured for STS. The SDK's own
+ * assumers look for that in the default profile.
+ */
+export type RoleCall = Omit<ClientOptions, 'credentials' | 'sendsOnce'>;
+
+/** Throws what `callService` can understand. */
+export async function assumeRole(options: RoleCall, keys: Keys, input: AssumeRoleCommandInput): Promise<Keys> {
+  // A code is good for one time only.
+  const sendsOnce = input.TokenCode !== undefined;
+  const { client, endpoint } = await openSts({ ...options, credentials: async () => keys, sendsOnce });
+  const command = new AssumeRoleCommand(input);
+  const answer = await callService({
+    service: 'STS',
+    operation: 'AssumeRole',
+    endpointUrl: endpoint.url,
+    command,
+    send: () => client.send(command),
+    toValue: toKeys,
+    complete: (failure) => failure,
+  });
+  client.destroy();
+  return getValue(answer);
+}
+
+/** The same for a token: the request is not signed. */
+export async function assumeRoleWithWebIdentity(
+  options: RoleCall,
+  input: AssumeRoleWithWebIdentityCommandInput,
+): Promise<Keys> {
+  const { client, endpoint } = await openSts({ ...options, credentials: () => Promise.reject(new Dismissal()) });
+  const command = new AssumeRoleWithWebIdentityCommand(input);
+  const answer = await callService({
+    service: 'STS',
+    operation: 'AssumeRoleWithWebIdentity',
+    endpointUrl: endpoint.url,
+    command,
+    send: () => client.send(command),
+    toValue: toKeys,
+    complete: (failure) => failure,
+  });
+  client.destroy();
+  return getValue(answer);
+}
+
+function toKeys({ Credentials: keys }: Pick<AssumeRoleResponse, 'Credentials'>): Keys {
+  if (!keys) throw new SyntaxError('The answer has no Credentials.');
+  return {
+    accessKeyId: getString(keys, 'AccessKeyId'),
+    secretAccessKey: getString(keys, 'SecretAccessKey'),
+    sessionToken: getString(keys, 'SessionToken'),
+    expiration: getDate(keys, 'Expiration'),
+  };
+}
+
+function getValue<T>(answer: Answer<T>): T {
+  if (answer.kind === 'answered') return answer.value;
+  throw answer.kind === 'failed' ? new FailedStep(answer.failure) : new Dismissal();
+}

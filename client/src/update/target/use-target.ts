@@ -1,0 +1,79 @@
+import type { TargetSummary } from '../../../../server/src/protocol.ts';
+import { dropUpdate, explainFailure, type FailedUpdate } from './explain.ts';
+import { type AccountCheck, openTarget } from './open-target.ts';
+import type { UpdatePorts } from '../ports/ports.ts';
+import type { Service } from '../ports/service.ts';
+import { chooseProfile } from './profile.ts';
+import type { ReadyUpdate } from '../ports/ports.ts';
+
+/** The service for a target, opened for a person who may be asked. */
+export interface OpenedService {
+  readonly service: Service;
+  readonly account: AccountCheck;
+  /** Undefined means the SDK's default chain. */
+  readonly profile: string | undefined;
+}
+
+export type Unopened = { readonly kind: 'dismissed' | 'cancelled' } | FailedUpdate;
+
+export type OpenPorts = Pick<
+  UpdatePorts,
+  'language' | 'openService' | 'prompts' | 'views' | 'runWithProgress' | 'store' | 'log'
+>;
+
+/** Opens the service of a target for a task, and closes it again. What keeps it from that is told to the person. */
+export async function withService<T>(
+  ports: OpenPorts,
+  update: Pick<ReadyUpdate, 'target' | 'updateId'>,
+  task: (opened: OpenedService) => Promise<T>,
+): Promise<T | Unopened> {
+  const { target } = update;
+  const chosen = await chooseProfile(target, ports.store, ports.prompts);
+  if (chosen.kind === 'dismissed') return chosen;
+  const { profile } = chosen;
+  const options = { profile, askMfaCode: ports.prompts.enterMfaCode };
+  const opened = await ports.runWithProgress(`Looking at ${target.stateMachineName}`, (signal) =>
+    openTarget(ports.openService, target, options, signal),
+  );
+  if (opened.kind === 'cancelled') return opened;
+  if (opened.kind === 'failed') return explainFailure(ports, update, opened.failure, 'before anything was sent');
+  const { service, account } = opened;
+  try {
+    return await task({ service, account, profile });
+  } finally {
+    service.close();
+  }
+}
+
+export interface UsedTarget extends OpenedService {
+  readonly target: TargetSummary;
+  /** For `explainFailure`: nothing of the files was composed. */
+  readonly updateId: string;
+}
+
+/**
+ * The same for a task that sends nothing of the files, such as publishing what is there: they need not be right for it. The
+ * workspace must be trusted.
+ */
+export async function withTarget<T>(
+  ports: OpenPorts & Pick<UpdatePorts, 'isTrusted'>,
+  { ref, stateMachineArn }: Pick<TargetSummary, 'ref' | 'stateMachineArn'>,
+  task: (used: UsedTarget) => Promise<T>,
+): Promise<T | Unopened | { readonly kind: 'untrusted' | 'refused' }> {
+  if (!ports.isTrusted()) {
+    ports.views.showUntrusted();
+    return { kind: 'untrusted' };
+  }
+  const composed = await ports.language.composeUpdate({ target: ref, intent: 'update', given: { stateMachineArn } });
+  if (composed.kind === 'refused') {
+    const { kind, ...refusal } = composed;
+    ports.views.showRefusal({ ...refusal, target: ref });
+    return { kind };
+  }
+  try {
+    const { target, updateId } = composed;
+    return await withService(ports, composed, (opened) => task({ ...opened, target, updateId }));
+  } finally {
+    await dropUpdate(ports, composed);
+  }
+}

@@ -1,0 +1,83 @@
+import type { DeployedMachine, TargetSummary } from '../../../../server/src/protocol.ts';
+import { agree } from '../ask/agree.ts';
+import { explainFailure, type ExplainPorts, type FailedUpdate } from '../target/explain.ts';
+import { formatTime } from '../format-time.ts';
+import type { Prompts, PublishedRevision, Views } from '../ports/ports.ts';
+import type { SeenRevision } from '../records/records.ts';
+import type { MachineVersion, Service } from '../ports/service.ts';
+import { findVersionOf } from '../look/find-version.ts';
+import { toRevisionName } from '../look/read-deployed.ts';
+import type { UsedTarget } from '../target/use-target.ts';
+
+export type PublishOutcome =
+  { readonly kind: 'published'; readonly published: PublishedRevision } | { readonly kind: 'cancelled' } | FailedUpdate;
+
+export interface PublishInput {
+  readonly updateId: string;
+  readonly target: TargetSummary;
+  /** What the person saw: nobody else's change slips in, for its revision is named. */
+  readonly machine: DeployedMachine;
+  readonly description: string | undefined;
+  readonly service: Service;
+  readonly signal: AbortSignal;
+}
+
+/** Publishes the revision that is there, and changes nothing else. One that is a version already stays that version. */
+export async function publishRevision(
+  ports: ExplainPorts & { readonly views: Pick<Views, 'showPublished'> },
+  { updateId, target, machine, description, service, signal }: PublishInput,
+): Promise<PublishOutcome> {
+  const tell = ({ stateMachineVersionArn }: MachineVersion, isOld: boolean): PublishOutcome => {
+    const published = { stateMachineVersionArn, isOld };
+    ports.views.showPublished(target, published);
+    return { kind: 'published', published };
+  };
+  const old = await findVersionOf(service, machine, signal);
+  if (old) return tell(old, true);
+  const { stateMachineArn } = target;
+  const revisionId = toRevisionName(machine);
+  ports.log.info(`PublishStateMachineVersion ${stateMachineArn}, revision ${revisionId}`);
+  const request = { stateMachineArn, revisionId, ...(description ? { description } : {}) };
+  const answer = await service.publishVersion(request, { signal, onSent: () => undefined });
+  if (answer.kind === 'cancelled') return answer;
+  if (answer.kind === 'answered') {
+    ports.log.info(`Published ${answer.value.stateMachineVersionArn}.`);
+    return tell(answer.value, false);
+  }
+  const { failure } = answer;
+  // Its answer was lost, or the person cancelled when it had left. Publishing a revision twice gives the same version, so that
+  // what is not found needs no more than another try by hand.
+  const made = failure.mayHaveTakenEffect === true ? await findVersionOf(service, machine) : undefined;
+  if (!made) return explainFailure(ports, { updateId, target }, failure, 'for a version');
+  ports.log.info(`Published ${made.stateMachineVersionArn}: its answer was lost (${failure.name}).`);
+  return tell(made, false);
+}
+
+/** What a person should see before a revision gets a number that never goes away. */
+export function agreeToPublish(
+  prompts: Pick<Prompts, 'confirm' | 'enterName'>,
+  used: Pick<UsedTarget, 'target' | 'service' | 'account'>,
+  { machine, description, overtaken }: PublishQuestion,
+): Promise<boolean> {
+  return agree(prompts, used, {
+    question: `Publish ${used.target.stateMachineName} as it is deployed?`,
+    action: 'Publish Version',
+    reasons: overtaken ? [describeOvertaking(overtaken)] : [],
+    facts: [
+      `Revision: ${toRevisionName(machine)}, as it is there. Nothing of your files is sent.`,
+      `Description: ${description ? `“${description}”` : 'none'}`,
+    ],
+  });
+}
+
+export interface PublishQuestion extends Pick<PublishInput, 'machine' | 'description'> {
+  /** What was last seen from here, where the machine is another one by now. */
+  readonly overtaken: SeenRevision | undefined;
+}
+
+function describeOvertaking({ seenAt }: SeenRevision): string {
+  return (
+    `Somebody changed the state machine after ${formatTime(seenAt)}, when it was last seen from here: ` +
+    'the version would hold that change.'
+  );
+}

@@ -1,0 +1,46 @@
+import type { TargetSummary } from '../../../../server/src/protocol.ts';
+import { explainFailure } from '../target/explain.ts';
+import type { UpdatePorts } from '../ports/ports.ts';
+import { findVersionOf } from '../look/find-version.ts';
+import { agreeToPublish, publishRevision, type PublishOutcome } from './publish-revision.ts';
+import { readDeployed, toRevisionName } from '../look/read-deployed.ts';
+import { type OpenPorts, type Unopened, type UsedTarget, withTarget } from '../target/use-target.ts';
+
+export type PublishVersionPorts = OpenPorts & Pick<UpdatePorts, 'isTrusted' | 'records'>;
+
+export type PublishVersionOutcome =
+  PublishOutcome | Unopened | { readonly kind: 'untrusted' | 'refused' | 'dismissed' };
+
+/** Publishes the revision that is deployed, and sends nothing of the files. */
+export function publishVersion(
+  ports: PublishVersionPorts,
+  target: Pick<TargetSummary, 'ref' | 'stateMachineArn'>,
+): Promise<PublishVersionOutcome> {
+  return withTarget(ports, target, (used) => publish(ports, used));
+}
+
+async function publish(ports: PublishVersionPorts, used: UsedTarget): Promise<PublishVersionOutcome> {
+  const { target, service, updateId } = used;
+  const looked = await ports.runWithProgress(`Looking at ${target.stateMachineName}`, async (signal) => {
+    const read = await readDeployed(service, target.stateMachineArn, signal);
+    const old = read.kind === 'read' ? await findVersionOf(service, read.machine, signal) : undefined;
+    return { read, old };
+  });
+  const { read, old } = looked;
+  if (read.kind === 'cancelled') return read;
+  if (read.kind !== 'read') return explainFailure(ports, used, read.failure, 'before anything was sent');
+  const { machine } = read;
+  if (old) {
+    const published = { stateMachineVersionArn: old.stateMachineVersionArn, isOld: true };
+    ports.views.showPublished(target, published);
+    return { kind: 'published', published };
+  }
+  const description = await ports.prompts.enterVersionDescription(target.versionDescription ?? '');
+  if (description === undefined) return { kind: 'dismissed' };
+  const seen = await ports.records.findLastSeen(target.stateMachineArn);
+  const overtaken = seen && toRevisionName(seen) !== toRevisionName(machine) ? seen : undefined;
+  if (!(await agreeToPublish(ports.prompts, used, { machine, description, overtaken }))) return { kind: 'dismissed' };
+  return ports.runWithProgress(`Publishing ${target.stateMachineName}`, (signal) =>
+    publishRevision(ports, { updateId, target, machine, description, service, signal }),
+  );
+}

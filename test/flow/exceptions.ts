@@ -1,0 +1,47 @@
+import { COMMON_EXCEPTIONS } from '../../server/src/catalog/common-exceptions.ts';
+import { EXCEPTIONS, findExceptionRow } from '../../server/src/catalog/exceptions.ts';
+import type { ExceptionRow } from '../../server/src/catalog/exception-row.ts';
+
+/** Which exceptions an operation has of its own, by the API's model. Each can also answer what any service can. */
+const OWN: Readonly<Record<string, readonly string[]>> = {
+  GetCallerIdentity: [],
+  DescribeStateMachine: [
+    'InvalidArn',
+    'KmsAccessDeniedException',
+    'KmsInvalidStateException',
+    'KmsThrottlingException',
+    'StateMachineDoesNotExist',
+  ],
+  ListTagsForResource: ['InvalidArn', 'ResourceNotFound'],
+  ValidateStateMachineDefinition: ['ValidationException'],
+  UpdateStateMachine: EXCEPTIONS.filter(({ isModelled }) => isModelled === true).map(({ name }) => name),
+  PublishStateMachineVersion: [
+    'ConflictException',
+    'InvalidArn',
+    'ServiceQuotaExceededException',
+    'StateMachineDeleting',
+    'StateMachineDoesNotExist',
+    'ValidationException',
+  ],
+  ListStateMachineVersions: ['InvalidArn', 'InvalidToken', 'ValidationException'],
+};
+
+/** That an answer is no JSON is no exception, but what the SDK makes of it. */
+const COMMON = COMMON_EXCEPTIONS.map(({ name }) => name).filter((name) => name !== 'SyntaxError');
+
+/** All that an operation can answer instead of doing what it was asked for. */
+export function listExceptions(operation: string): readonly string[] {
+  return [...(OWN[operation] ?? []), ...COMMON];
+}
+
+export function getRow(name: string): ExceptionRow {
+  const row = findExceptionRow(name);
+  if (!row) throw new Error(`The catalog has no ${name}.`);
+  return row;
+}
+
+/** What a person sees of a failure. */
+export function toSeenFailure(name: string): string {
+  const { meaning, advice } = getRow(name);
+  return `failed: ${meaning} ${advice}`;
+}

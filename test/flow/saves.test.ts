@@ -1,0 +1,198 @@
+/** The same for updates on save: nothing asks, and what a person must do is said. */
+import assert from 'node:assert/strict';
+import { after, before, test, type TestContext } from 'node:test';
+import { enableUpdateOnSave } from '../../client/src/update/save/save-consent.ts';
+import { SaveUpdates } from '../../client/src/update/save/save-updates.ts';
+import type { Fault } from '../../endpoint/src/main.ts';
+import { waitFor } from '../protocol/client.ts';
+import { fail } from './cases.ts';
+import { toSeenFailure } from './exceptions.ts';
+import { startFlow, type StartedFlow } from './flow.ts';
+import { callAsColleague, NOTHING_SENT, readDefinition, readTraces, THEIR_UPDATE, type Traces } from './machine.ts';
+import { BEFORE, openWorkspace, OURS, THEIRS, type Workspace, writeDefinition } from './workspace.ts';
+
+const operation = 'UpdateStateMachine';
+const DESCRIBE = 'DescribeStateMachine';
+const OVERTAKEN =
+  'needed: somebody else changed the state machine since it was last seen from here. Update once by hand.';
+const ONCE: Partial<Traces> = { sent: 1, accepted: 1, history: [BEFORE] };
+
+let workspace: Workspace;
+before(async () => {
+  workspace = await openWorkspace();
+  await workspace.client.open(workspace.definitionUri, OURS);
+});
+after(() => workspace.client.stop());
+
+/** Update on save is enabled, and what was seen and called for that forgotten. */
+async function enable(context: TestContext) {
+  const flow = await startFlow(context, workspace);
+  const { definitionUri, folderUri, language, client } = workspace;
+  await client.change(definitionUri, { text: OURS });
+  const { targets } = await language.listTargets(definitionUri);
+  const [target] = targets;
+  assert.ok(target);
+  assert.equal((await enableUpdateOnSave(flow.ports, target, { definitionUri, folderUri })).kind, 'enabled');
+  flow.person.seen.length = 0;
+  flow.endpoint.clearRequests();
+  const saves = new SaveUpdates(flow.ports);
+  /** The editor has sent the text before it tells of the save. */
+  const save = async (text = OURS): Promise<void> => {
+    await client.change(definitionUri, { text });
+    await saves.handleSave({ uri: definitionUri, folderUri, isUnchanged: () => true });
+  };
+  return { flow, saves, save, target };
+}
+
+async function check(
+  flow: StartedFlow,
+  seen: readonly string[],
+  holds: string,
+  leaves: Partial<Traces> = {},
+): Promise<void> {
+  flow.endpoint.clearFaults();
+  assert.deepEqual(
+    { seen: flow.person.seen, holds: await readDefinition(flow.endpoint), traces: await readTraces(flow) },
+    { seen, holds, traces: { ...NOTHING_SENT, ...leaves } },
+  );
+}
+
+const MAY_BE_APPLIED =
+  'may be applied: The state machine has changed, and is not what was sent: somebody else may have changed it as well.';
+
+const CASES: readonly {
+  readonly title: string;
+  readonly faults?: readonly Fault[];
+  readonly sees: readonly string[];
+  readonly holds: string;
+  readonly leaves?: Partial<Traces>;
+}[] = [
+  { title: 'nothing goes wrong', sees: ['updated'], holds: OURS, leaves: ONCE },
+  {
+    title: 'refused',
+    faults: [fail(operation, 'InvalidDefinition')],
+    sees: [toSeenFailure('InvalidDefinition')],
+    holds: BEFORE,
+    leaves: { sent: 1 },
+  },
+  {
+    title: 'throttled twice, then fine',
+    faults: [fail(operation, 'ThrottlingException', 2)],
+    sees: ['updated'],
+    holds: OURS,
+    leaves: { ...ONCE, sent: 3 },
+  },
+  {
+    title: 'reset before it took effect',
+    faults: [{ operation, reset: 'before' }],
+    sees: [toSeenFailure('ECONNRESET')],
+    holds: BEFORE,
+    leaves: { sent: 1 },
+  },
+  {
+    title: 'reset after it took effect',
+    faults: [{ operation, reset: 'after' }],
+    sees: ['updated'],
+    holds: OURS,
+    leaves: ONCE,
+  },
+  {
+    title: 'its answer is lost, and a colleague updates',
+    faults: [{ operation, reset: 'after', afterwards: THEIR_UPDATE }],
+    sees: [MAY_BE_APPLIED],
+    holds: THEIRS,
+    leaves: { sent: 1, accepted: 1, unfinished: 1 },
+  },
+  {
+    title: 'a colleague has updated',
+    faults: [{ operation: 'GetCallerIdentity', afterwards: THEIR_UPDATE }],
+    sees: [OVERTAKEN],
+    holds: THEIRS,
+  },
+  {
+    title: 'a colleague updates while it waits for another attempt',
+    faults: [{ ...fail(operation, 'ThrottlingException', 1), afterwards: THEIR_UPDATE }],
+    sees: [toSeenFailure('ThrottlingException')],
+    holds: THEIRS,
+    leaves: { sent: 1 },
+  },
+  {
+    title: 'the machine may not be read',
+    faults: [fail(DESCRIBE, 'AccessDeniedException')],
+    sees: [
+      'needed: the state machine may not be read, so that nobody would see whose changes a save overwrites. Update once by hand.',
+    ],
+    holds: BEFORE,
+  },
+  {
+    title: 'the credentials have expired',
+    faults: [fail('GetCallerIdentity', 'ExpiredTokenException')],
+    sees: [toSeenFailure('ExpiredTokenException')],
+    holds: BEFORE,
+  },
+];
+
+for (const { title, faults = [], sees, holds, leaves } of CASES) {
+  test(title, { timeout: 30_000 }, async (context) => {
+    const { flow, save } = await enable(context);
+    for (const fault of faults) flow.endpoint.injectFault(fault);
+    await save();
+    await check(flow, sees, holds, leaves);
+  });
+}
+
+test('after an end that is not known, a save does nothing until the person has looked', async (context) => {
+  const { flow, save } = await enable(context);
+  flow.endpoint.injectFault({ operation, reset: 'after', afterwards: THEIR_UPDATE });
+  await save();
+  await save();
+  await check(flow, [MAY_BE_APPLIED, OVERTAKEN], THEIRS, { sent: 1, accepted: 1, unfinished: 1 });
+});
+
+test('three failures pause it, and an update by hand resumes it', async (context) => {
+  const { flow, saves, save, target } = await enable(context);
+  flow.endpoint.injectFault(fail(operation, 'InvalidDefinition', 3));
+  const failed = toSeenFailure('InvalidDefinition');
+  for (let count = 0; count < 4; count++) await save();
+  assert.deepEqual(flow.person.seen, [failed, failed, failed, 'paused', 'paused']);
+  assert.equal((await flow.run()).kind, 'updated');
+  saves.resume(target.ref);
+  const last = writeDefinition('last');
+  await save(last);
+  assert.deepEqual(flow.person.seen.slice(5), ['asked: Update orders?', 'updated', 'updated']);
+  assert.equal(await readDefinition(flow.endpoint), last);
+});
+
+test('saves while an update is under way: the newest text follows it, and those between never leave', async (context) => {
+  const { flow, save } = await enable(context);
+  flow.endpoint.injectFault({ operation, delayMilliseconds: 100 });
+  const texts = ['first', 'second', 'third', 'newest'].map(writeDefinition);
+  const [first = '', ...others] = texts;
+  const saving = [save(first)];
+  await waitFor(() => flow.endpoint.listRequests().some((call) => call.operation === operation) || undefined);
+  for (const text of others) saving.push(save(text));
+  await Promise.all(saving);
+  await check(flow, ['updated', 'updated'], texts.at(-1) ?? '', { sent: 2, accepted: 2, history: [first, BEFORE] });
+});
+
+test('a save waits for an update by hand, and looks at what that has made', async (context) => {
+  const { flow, save } = await enable(context);
+  flow.endpoint.injectFault({ operation, delayMilliseconds: 100 });
+  const byHand = flow.run();
+  await waitFor(() => flow.endpoint.listRequests().some((call) => call.operation === operation) || undefined);
+  const saved = writeDefinition('saved');
+  await Promise.all([byHand, save(saved)]);
+  await check(flow, ['asked: Update orders?', 'updated', 'updated'], saved, {
+    sent: 2,
+    accepted: 2,
+    history: [OURS, BEFORE],
+  });
+});
+
+test('a colleague updates between two saves: the second does nothing', async (context) => {
+  const { flow, save } = await enable(context);
+  await save();
+  await callAsColleague(flow.endpoint, THEIR_UPDATE);
+  await save(writeDefinition('second'));
+  await check(flow, ['updated', OVERTAKEN], THEIRS, ONCE);
+});

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Json } from '../../../server/src/protocol.ts';
+import { toRequest } from '../../../client/src/update/history/deployed-request.ts';
+import { ARN, buildMachine } from './machine-values.ts';
+
+test('what a machine says is what its request sends, and nothing else', () => {
+  const configurations = {
+    loggingConfiguration: { level: 'OFF', includeExecutionData: false },
+    tracingConfiguration: { enabled: true },
+  };
+  const machine = buildMachine({ ...configurations, description: 'release', revisionId: 'r' });
+  assert.deepEqual(toRequest(machine), {
+    stateMachineArn: ARN,
+    definition: machine.definition,
+    roleArn: machine.roleArn,
+    ...configurations,
+  });
+});
+
+test('what could not be read is not sent', () => {
+  const request = toRequest(buildMachine({ definition: undefined }));
+  assert.deepEqual(Object.keys(request).toSorted(), ['roleArn', 'stateMachineArn']);
+});
+
+test('a version gives a request for its machine', () => {
+  assert.equal(toRequest(buildMachine({ stateMachineArn: `${ARN}:7` })).stateMachineArn, ARN);
+});
+
+test('of the encryption only what the service takes is sent', () => {
+  const key = 'arn:aws:kms:eu-west-1:111111111111:key/k';
+  const cases: readonly (readonly [described: Json, sent: Json])[] = [
+    [{ type: 'AWS_OWNED_KEY', kmsKeyId: null, kmsDataKeyReusePeriodSeconds: 0 }, { type: 'AWS_OWNED_KEY' }],
+    [
+      { type: 'CUSTOMER_MANAGED_KMS_KEY', kmsKeyId: key, kmsDataKeyReusePeriodSeconds: 0 },
+      { type: 'CUSTOMER_MANAGED_KMS_KEY', kmsKeyId: key },
+    ],
+    [
+      { type: 'CUSTOMER_MANAGED_KMS_KEY', kmsKeyId: key, kmsDataKeyReusePeriodSeconds: 300 },
+      { type: 'CUSTOMER_MANAGED_KMS_KEY', kmsKeyId: key, kmsDataKeyReusePeriodSeconds: 300 },
+    ],
+    [null, null],
+  ];
+  for (const [encryptionConfiguration, sent] of cases) {
+    assert.deepEqual(toRequest(buildMachine({ encryptionConfiguration }))['encryptionConfiguration'], sent);
+  }
+});
