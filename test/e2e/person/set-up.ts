@@ -9,6 +9,7 @@ import { waitUntil } from '../wait-until.ts';
 import {
   clickLens,
   closeQuickInput,
+  leaveList,
   pressDialogButton,
   readLenses,
   readNotifications,
@@ -69,6 +70,7 @@ export async function selectTarget(page: Page, name: string): Promise<void> {
 /** Chooses a target in the open list. */
 export async function pickTarget(page: Page, name: string): Promise<void> {
   await waitForPrompt(page, 'Select Target');
+  await leaveList(page);
   await page.locator('.quick-input-widget .monaco-list-row').getByText(name, { exact: true }).click();
   await waitForLens(page, `Update ${name}`);
 }
