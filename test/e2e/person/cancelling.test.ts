@@ -102,6 +102,10 @@ test('cancelled when it had left, the machine tells what became of it', async ()
     () => listRequests().slice(before),
     ({ length }) => length >= 4,
   );
+  await waitForMessage(
+    page,
+    /The update of orders-hasty was cancelled when it had left\. The state machine is what it was before/,
+  );
   assert.ok(asked.every(({ operation }) => operation === 'DescribeStateMachine'));
   assert.equal((await describeMachine(endpoint, `${MACHINE}-hasty`))['definition'], definition);
   assert.equal(listUpdates().length, 1);

@@ -51,10 +51,10 @@ const lookUp = `{
 }
 `;
 
-/** In orders.asl.json: a longer wait before a retry, and more items side by side. */
+/** In orders.asl.json: more items side by side, and a longer wait before a retry. */
 const edits = [
-  [22, '          "IntervalSeconds": 2'.length + 1, '0'],
   [50, '      "MaxConcurrency": 5'.length + 1, '0'],
+  [22, '          "IntervalSeconds": 2'.length + 1, '0'],
 ] as const;
 
 const refusal = `The resource provided ${RESOURCE} is not recognized. The value is not a valid resource ARN, or the resource is not available in this region.`;
@@ -71,7 +71,12 @@ test('the pictures of the README', { skip: process.env['STEPWRIGHT_IMAGES'] === 
   });
   const take = async (name: string) => {
     await page.locator('.activitybar .progress-badge').waitFor({ state: 'hidden' });
+    await page.locator('.notification-toast').waitFor({ state: 'hidden' });
     await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+  };
+  const tidyUp = async () => {
+    await clearNotifications(page);
+    await page.locator('.notifications-center').getByRole('button', { name: 'Hide Notifications' }).click();
   };
   // Into the empty part of the panel or the text, where it changes nothing.
   const putPointerAway = () => page.mouse.move(1100, 740);
@@ -100,8 +105,9 @@ test('the pictures of the README', { skip: process.env['STEPWRIGHT_IMAGES'] === 
   await selectTarget(page, 'dev');
   await update(page);
   await waitForStatus(page, 'dev: in sync');
-  await clearNotifications(page);
+  await tidyUp();
   for (const [line, column, text] of edits) await typeAt(page, line, column, text);
+  await waitForStatus(page, 'dev: changed here');
   await pressTitleButton(page, 'Update State Machine');
   await waitForDialog(page, /Update orders-dev\?/);
   await putPointerAway();
@@ -123,7 +129,7 @@ test('the pictures of the README', { skip: process.env['STEPWRIGHT_IMAGES'] === 
   await update(page);
   const place = findPlace(lookUp, `"${RESOURCE}"`);
   await waitForRefusal(page, [{ file: 'lookup.asl.json', ...place, says: refusal }]);
-  await clearNotifications(page);
+  await tidyUp();
   await goToFinding(page, 'is not recognized');
   await page.locator('.view-line span span').getByText('bedrockruntime:converse').hover();
   await page.locator('.monaco-hover:visible').getByText('is not recognized').waitFor();

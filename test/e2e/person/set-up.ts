@@ -84,7 +84,7 @@ export async function typeAtTop(page: Page, text: string): Promise<void> {
 
 /** Types at a place of the active editor's text. Lines and columns count from 1. */
 export async function typeAt(page: Page, line: number, column: number, text: string): Promise<void> {
-  await page.locator('.editor-group-container.active .monaco-editor .view-line').first().click();
+  await page.keyboard.press('Control+1');
   await page.keyboard.press('Control+G');
   await page.locator('.quick-input-widget input.input').fill(`:${line}:${column}`);
   await page.keyboard.press('Enter');
