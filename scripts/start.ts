@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { startEndpoint } from '../endpoint/src/main.ts';
 import { buildLocalEnvironment } from './local-environment.ts';
-import { COLLEAGUES_MACHINE, listenForColleague, tagAsOwned } from './others.ts';
+import { describeWords, listenForWords, tagAsOwned } from './others.ts';
 import { runNode } from './steps.ts';
 import { startChild } from './vscode-host/child.ts';
 import { findDesktop } from './vscode-host/find-desktop.ts';
@@ -37,8 +37,8 @@ await runScript(async () => {
   if (code !== 0) return code;
   const profile = await createProfile();
   const env = await buildLocalEnvironment(endpoint.url, profile.folder);
-  await tagAsOwned(endpoint.url);
-  listenForColleague(endpoint.url);
+  await tagAsOwned(endpoint);
+  listenForWords(endpoint);
   const opened = { profile, env, endpointUrl: endpoint.url };
   return desktop === undefined ? openInBrowser(opened) : openOnDesktop(desktop, opened);
 });
@@ -97,7 +97,7 @@ function announce(what: string, endpointUrl: string): void {
   console.log(`\nThree things to try:`);
   thingsToTry.forEach((thing, index) => console.log(`  ${index + 1}. ${thing}`));
   console.log('\nMore, and what keeps an update from going wrong: examples/README.md.');
-  if (process.stdin.isTTY) console.log(`Enter: a colleague changes ${COLLEAGUES_MACHINE}.`);
+  console.log(`Words for this terminal, each with Enter:\n${describeWords()}\n`);
   console.log('Ctrl+C ends both.');
 }
 

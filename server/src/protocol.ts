@@ -7,11 +7,11 @@ import type { Range } from 'vscode-languageserver-types';
 import type { MachineComparison } from './update/compare/comparison.ts';
 import type { DeployedMachine } from './update/deployed-machine.ts';
 import type {
+  ComposeOrder,
   Failure,
   ServiceDiagnostic,
   TargetRef,
   TargetSummary,
-  UpdateIntent,
   UpdateRequest,
 } from './update/update-request.ts';
 
@@ -19,6 +19,7 @@ export type { Level } from './text/finding-levels.ts';
 export type { ComparedTexts, MachineChange, MachineComparison } from './update/compare/comparison.ts';
 export type { DeployedMachine } from './update/deployed-machine.ts';
 export type {
+  ComposeOrder,
   Failure,
   Json,
   ServiceDiagnostic,
@@ -67,21 +68,7 @@ export interface TargetList {
  * Client to server. Checks and composes what would be sent to a target, from the text of this moment. The server keeps what
  * it composed under `updateId` until `endUpdate`, to place the service's findings.
  */
-export const composeUpdate = new RequestType<ComposeUpdateParams, ComposedUpdate, void>('stepwright/composeUpdate');
-
-export interface ComposeUpdateParams {
-  readonly target: TargetRef;
-  readonly intent: UpdateIntent;
-  /** Of `publish`: what the user entered. */
-  readonly versionDescription?: string | undefined;
-  /** Goes on in spite of errors where the text parses and every placeholder is resolved. */
-  readonly anyway?: boolean | undefined;
-  /**
-   * Sent instead of what the files say, and not checked: what stood there before, or a version, which the service took once.
-   * Its `stateMachineArn` must be the target's.
-   */
-  readonly given?: UpdateRequest | undefined;
-}
+export const composeUpdate = new RequestType<ComposeOrder, ComposedUpdate, void>('stepwright/composeUpdate');
 
 export type ComposedUpdate =
   | {

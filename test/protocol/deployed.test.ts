@@ -7,7 +7,7 @@ import {
   compareMachine,
   type ComposedUpdate,
   composeUpdate,
-  type ComposeUpdateParams,
+  type ComposeOrder,
   type DeployedMachine,
   endUpdate,
   explainFailure,
@@ -38,7 +38,7 @@ async function start(definition = YAML, initializationOptions?: unknown) {
   const definitionUri = files.uri('orders.asl.yaml');
   const updateFileUri = files.uri('orders.asl.update.yaml');
   await client.open(definitionUri, definition, 'asl-yaml');
-  const compose = (more: Partial<ComposeUpdateParams> = {}) =>
+  const compose = (more: Partial<ComposeOrder> = {}) =>
     client.connection.sendRequest(composeUpdate, {
       target: { updateFileUri, name: 'dev' },
       intent: 'update',

@@ -4,9 +4,10 @@ import {
   AssumeRoleWithWebIdentityCommand,
   type AssumeRoleWithWebIdentityCommandInput,
   type AssumeRoleResponse,
+  type STSClient,
 } from '@aws-sdk/client-sts';
 import type { Answer } from '../update/ports/service.ts';
-import { callService } from './call.ts';
+import { type Call, callService } from './call.ts';
 import { Dismissal, FailedStep } from './call-errors.ts';
 import { type ClientOptions, openSts } from './clients.ts';
 import { getDate, getString } from './members.ts';
@@ -19,37 +20,40 @@ import type { Keys } from './secrets.ts';
 export type RoleCall = Omit<ClientOptions, 'credentials' | 'sendsOnce'>;
 
 /** Throws what `callService` can understand. */
-export async function assumeRole(options: RoleCall, keys: Keys, input: AssumeRoleCommandInput): Promise<Keys> {
+export function assumeRole(options: RoleCall, keys: Keys, input: AssumeRoleCommandInput): Promise<Keys> {
   // A code is good for one time only.
   const sendsOnce = input.TokenCode !== undefined;
-  const { client, endpoint } = await openSts({ ...options, credentials: async () => keys, sendsOnce });
   const command = new AssumeRoleCommand(input);
-  const answer = await callService({
-    service: 'STS',
-    operation: 'AssumeRole',
-    endpointUrl: endpoint.url,
-    command,
-    send: () => client.send(command),
-    toValue: toKeys,
-    complete: (failure) => failure,
-  });
-  client.destroy();
-  return getValue(answer);
+  return askSts({ ...options, credentials: async () => keys, sendsOnce }, 'AssumeRole', command, (client) =>
+    client.send(command),
+  );
 }
 
 /** The same for a token: the request is not signed. */
-export async function assumeRoleWithWebIdentity(
+export function assumeRoleWithWebIdentity(
   options: RoleCall,
   input: AssumeRoleWithWebIdentityCommandInput,
 ): Promise<Keys> {
-  const { client, endpoint } = await openSts({ ...options, credentials: () => Promise.reject(new Dismissal()) });
   const command = new AssumeRoleWithWebIdentityCommand(input);
-  const answer = await callService({
+  const unsigned = { ...options, credentials: () => Promise.reject(new Dismissal()) };
+  return askSts(unsigned, 'AssumeRoleWithWebIdentity', command, (client) => client.send(command));
+}
+
+type Assumed = Pick<AssumeRoleResponse, 'Credentials'> & { $metadata: object };
+
+async function askSts<Input extends object, Output extends Assumed>(
+  options: ClientOptions,
+  operation: string,
+  command: Call<Input, Output, Keys>['command'],
+  send: (client: STSClient) => Promise<Output>,
+): Promise<Keys> {
+  const { client, endpoint } = await openSts(options);
+  const answer = await callService<Input, Output, Keys>({
     service: 'STS',
-    operation: 'AssumeRoleWithWebIdentity',
+    operation,
     endpointUrl: endpoint.url,
     command,
-    send: () => client.send(command),
+    send: () => send(client),
     toValue: toKeys,
     complete: (failure) => failure,
   });

@@ -7,7 +7,7 @@ import { composeGiven } from '../update/compose-given.ts';
 import { type Composition, composeUpdate, type PlacedFinding, type ReadyUpdate } from '../update/compose.ts';
 import type { DeployedMachine } from '../update/deployed-machine.ts';
 import { findTargetSummary } from '../update/target-summary.ts';
-import type { TargetRef, TargetSummary, UpdateIntent, UpdateRequest } from '../update/update-request.ts';
+import type { ComposeOrder, TargetSummary } from '../update/update-request.ts';
 import { type Files, findDefinitionLink } from './definition-link.ts';
 import type { Document } from './document.ts';
 import { toLspRange } from './place.ts';
@@ -23,14 +23,6 @@ export interface UpdateTexts {
 /** An update that was composed. */
 export interface FileUpdate extends UpdateTexts {
   readonly composed: ReadyUpdate;
-}
-
-export interface FileOrder {
-  readonly target: TargetRef;
-  readonly intent: UpdateIntent;
-  readonly versionDescription?: string | undefined;
-  readonly anyway?: boolean | undefined;
-  readonly given?: UpdateRequest | undefined;
 }
 
 export type ComposedFiles =
@@ -59,7 +51,7 @@ export interface FileRefusal {
 }
 
 /** Checks and composes a target of an update file, with its definition as far as it was read. */
-export function composeFiles(files: Files, updateFile: Document, order: FileOrder, levels: Levels): ComposedFiles {
+export function composeFiles(files: Files, updateFile: Document, order: ComposeOrder, levels: Levels): ComposedFiles {
   const { uri, context } = findDefinitionLink(files, updateFile);
   const texts = { updateFile, definition: uri === undefined ? undefined : files.findDocument(uri) };
   const file = updateFile.getUpdateFile();

@@ -1,7 +1,7 @@
 import { findDefinitionLink } from '../features/definition-link.ts';
 import { buildRefusal, composeFiles } from '../features/file-update.ts';
 import { findFileName } from '../features/uri.ts';
-import type { ComposedUpdate, ComposeUpdateParams } from '../protocol.ts';
+import type { ComposedUpdate, ComposeOrder } from '../protocol.ts';
 import type { PendingUpdates } from './pending-updates.ts';
 import type { Session } from './session.ts';
 
@@ -9,7 +9,7 @@ import type { Session } from './session.ts';
 export async function answerComposeUpdate(
   { workspace, settings }: Session,
   pending: PendingUpdates,
-  params: ComposeUpdateParams,
+  params: ComposeOrder,
 ): Promise<ComposedUpdate> {
   const { updateFileUri } = params.target;
   await workspace.waitForSiblings(updateFileUri);

@@ -23,6 +23,21 @@ export interface TargetRef {
   readonly name?: string | undefined;
 }
 
+/** What is to be composed, by the texts of the moment. */
+export interface ComposeOrder {
+  readonly target: TargetRef;
+  readonly intent: UpdateIntent;
+  /** Of `publish`: what the user entered. */
+  readonly versionDescription?: string | undefined;
+  /** Goes on in spite of errors where the text parses and every placeholder is resolved. */
+  readonly anyway?: boolean | undefined;
+  /**
+   * Sent instead of what the files say, and not checked: what stood there before, or a version, which the service took once.
+   * Its `stateMachineArn` must be the target's.
+   */
+  readonly given?: UpdateRequest | undefined;
+}
+
 /** What a person needs to see of a target before anything is sent. */
 export interface TargetSummary {
   readonly ref: TargetRef;

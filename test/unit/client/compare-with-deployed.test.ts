@@ -28,7 +28,7 @@ test('what differs is shown, in full and in short, and is the last that was seen
     'type STANDARD',
     'compare u1 r-1',
     'seen r-1',
-    'show old new',
+    'differences old new',
     'summary State Pay added',
     'close',
     'end false',

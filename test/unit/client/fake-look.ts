@@ -19,18 +19,11 @@ import type {
 } from '../../../client/src/update/ports/service.ts';
 import { ServiceValidation } from '../../../client/src/update/look/service-validation.ts';
 import { buildReady, EXPLANATION } from './fake-ports.ts';
-import { ARN, ENDPOINT } from './fake-service.ts';
+import { buildDeployed, ENDPOINT } from './fake-service.ts';
+import { buildFakeViews } from './fake-views.ts';
 
 export function buildMachine(change: Partial<DeployedMachine> = {}): DeployedMachine {
-  return {
-    stateMachineArn: ARN,
-    type: 'STANDARD',
-    definition: '{"StartAt":"A"}',
-    roleArn: 'arn:aws:iam::111111111111:role/orders',
-    revisionId: 'r-1',
-    creationDate: '2026-01-01T00:00:00.000Z',
-    ...change,
-  };
+  return buildDeployed({ definition: '{"StartAt":"A"}', ...change });
 }
 
 export const SAME: MachineComparison = { isSame: true, changes: [] };
@@ -79,6 +72,11 @@ function never(what: string): () => never {
   };
 }
 
+/** The same methods, none of which may be called. */
+function forbid<T extends object>(methods: T): T {
+  return Object.fromEntries(Object.keys(methods).map((name) => [name, never(name)])) as T;
+}
+
 /** Ports for tasks that look at a target, which follow a script and note what was done, in order. */
 export function buildFakeLook(script: LookScript = {}) {
   const steps: string[] = [];
@@ -108,6 +106,9 @@ export function buildFakeLook(script: LookScript = {}) {
     updateAlias: never('updateAlias'),
     close: () => note('close'),
   };
+  // The others tell of an update.
+  const views = buildFakeViews(note);
+  const { showUntrusted, showRefusal, showFailure, showComparison } = views;
   const ports: FakeLookPorts = {
     isTrusted: () => script.trusted ?? true,
     language: {
@@ -146,21 +147,7 @@ export function buildFakeLook(script: LookScript = {}) {
       },
       pickTarget: never('pickTarget'),
     },
-    views: {
-      showUntrusted: () => note('untrusted'),
-      showBusy: never('showBusy'),
-      showRefusal: ({ message }) => note(`refusal ${message}`),
-      showFailure: (_, { title }) => note(`failure ${title}`),
-      showMayBeApplied: never('showMayBeApplied'),
-      showCancelled: never('showCancelled'),
-      showUpdated: never('showUpdated'),
-      showPublished: never('showPublished'),
-      showUnchanged: never('showUnchanged'),
-      showUnexpected: never('showUnexpected'),
-      showInvalid: never('showInvalid'),
-      showUnvalidated: never('showUnvalidated'),
-      showComparison: (_, { texts }) => note(`show ${texts?.deployed} ${texts?.sent}`),
-    },
+    views: { ...forbid(views), showUntrusted, showRefusal, showFailure, showComparison },
     runWithProgress: (_, task) => task(new AbortController().signal, () => undefined),
     store: {
       findProfileAnswer: () => undefined,

@@ -11,6 +11,7 @@ import type {
   Service,
 } from '../../../client/src/update/ports/service.ts';
 import { ServiceValidation } from '../../../client/src/update/look/service-validation.ts';
+import { buildFakeViews } from './fake-views.ts';
 import {
   ARN,
   REF,
@@ -197,22 +198,7 @@ export function buildFakeMachine(script: MachineScript = {}) {
       chooseProfile: async () => undefined,
       pickTarget: async () => undefined,
     },
-    views: {
-      showUntrusted: () => note('untrusted'),
-      showBusy: () => note('busy'),
-      showRefusal: ({ message }) => note(`refusal ${message}`),
-      showFailure: (_, __, { name }) => note(`failure ${name}`),
-      showMayBeApplied: () => note('may be applied'),
-      showCancelled: () => note('cancelled'),
-      showUpdated: () => note('updated'),
-      showPublished: (_, { stateMachineVersionArn, isOld }) =>
-        note(`published ${stateMachineVersionArn.split(':').at(-1)}${isOld ? ' before' : ''}`),
-      showUnchanged: () => note('unchanged'),
-      showUnexpected: () => note('unexpected'),
-      showInvalid: () => note('invalid'),
-      showUnvalidated: () => note('unvalidated'),
-      showComparison: () => note('comparison'),
-    },
+    views: { ...buildFakeViews(note), showFailure: (_, __, { name }) => note(`failure ${name}`) },
     picks: {
       pick: async <T extends {}>({ title, items }: PickList<T>) => {
         note(`pick ${title}`);

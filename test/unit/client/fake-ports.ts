@@ -1,6 +1,6 @@
 import type {
   ComposedUpdate,
-  ComposeUpdateParams,
+  ComposeOrder,
   ExplainedValidation,
   ExplainFailureParams,
   Explanation,
@@ -20,6 +20,7 @@ import type { SaveViews } from '../../../client/src/update/save/send-save.ts';
 import { ServiceValidation } from '../../../client/src/update/look/service-validation.ts';
 import type { OpenedService, ServiceOptions } from '../../../client/src/update/ports/service.ts';
 import { isSameTarget, toTargetKey } from '../../../client/src/update/target/target-key.ts';
+import { buildFakeViews } from './fake-views.ts';
 import { ARN, buildFakeService, type ServiceScript } from './fake-service.ts';
 import { buildMemoryRecords } from './memory-records.ts';
 
@@ -82,7 +83,7 @@ export const EXPLANATION: Explanation = { title: 'Refused.', advice: 'Mend it.',
 /** What a test decides. Whatever isn't given is the friendly answer. */
 export interface Script extends ServiceScript {
   trusted?: boolean;
-  compose?: (params: ComposeUpdateParams) => ComposedUpdate | Promise<ComposedUpdate>;
+  compose?: (params: ComposeOrder) => ComposedUpdate | Promise<ComposedUpdate>;
   list?: TargetList;
   open?: (options: ServiceOptions) => OpenedService;
   comparison?: MachineComparison | null;
@@ -171,25 +172,7 @@ export function buildFakePorts(script: Script = {}) {
         return script.picked;
       },
     },
-    views: {
-      showUntrusted: () => note('untrusted'),
-      showBusy: () => note('busy'),
-      showRefusal: ({ message }) => note(`refusal ${message}`),
-      showFailure: (_, { title }) => note(`failure ${title}`),
-      showMayBeApplied: () => note('may be applied'),
-      showCancelled: () => note('cancelled'),
-      showUpdated: () => note('updated'),
-      showPublished: (_, { stateMachineVersionArn, isOld }) =>
-        note(`${isOld ? 'is' : 'published'} ${stateMachineVersionArn.slice(ARN.length)}`),
-      showUnchanged: () => note('unchanged'),
-      showUnexpected: (_, expected, found) => note(`expected ${expected}, found ${found}`),
-      showInvalid: (_, { errors }) => note(`invalid ${errors}`),
-      showUnvalidated: (_, reason) => note(`unvalidated ${reason}`),
-      showComparison: () => note('differences'),
-      showSending: () => note('sending'),
-      showPaused: () => note('paused'),
-      showNeed: (_: SaveConsent, need: string) => note(`need ${need}`),
-    },
+    views: buildFakeViews(note),
     runWithProgress: (_, task) => task(new AbortController().signal, () => undefined),
     store: {
       findProfileAnswer: (target, profile) => answers.get(`${toTargetKey(target)} ${profile}`),

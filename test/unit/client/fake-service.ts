@@ -22,7 +22,13 @@ export function toFailed(change: Partial<Failure> = {}): { readonly kind: 'faile
 
 export function buildDeployed(change: Partial<DeployedMachine> = {}): DeployedMachine {
   const machine = { stateMachineArn: ARN, type: 'STANDARD', definition: '{"StartAt":"Old"}' } as const;
-  return { ...machine, roleArn: 'r', revisionId: 'r-1', creationDate: '2026-01-01T00:00:00.000Z', ...change };
+  return {
+    ...machine,
+    roleArn: 'arn:aws:iam::111111111111:role/orders',
+    revisionId: 'r-1',
+    creationDate: '2026-01-01T00:00:00.000Z',
+    ...change,
+  };
 }
 
 /** How AWS answers in a test. Whatever isn't given is the friendly answer. */

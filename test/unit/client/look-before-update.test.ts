@@ -64,7 +64,7 @@ test('nothing would change, but publishing was asked for: the revision that is t
   const published = await run(script);
   assert.equal(published.kind, 'published');
   assert.equal(published.confirmations[0]?.question, 'Publish orders as it is deployed?');
-  assert.ok(published.steps.includes('publish r-1 (one)') && published.steps.includes('published :1'));
+  assert.ok(published.steps.includes('publish r-1 (one)') && published.steps.includes('published version 1'));
   assert.equal(countSends(published.steps), 0);
   const dismissed = await run({ ...script, confirm: undefined });
   assert.equal(dismissed.kind, 'dismissed');
@@ -108,7 +108,7 @@ test('a revision that is a version already gets no second one', async () => {
   const request = { stateMachineArn: ARN, publish: true };
   const versions = [{ stateMachineVersionArn: `${ARN}:4`, creationDate: new Date(0) }];
   const { steps } = await run({ comparison: SAME, compose: () => buildReady({ request }), versions });
-  assert.ok(steps.includes('is :4'));
+  assert.ok(steps.includes('is version 4'));
   assert.ok(!steps.some((step) => step.startsWith('publish ')));
 });
 
@@ -130,7 +130,7 @@ test('somebody else changed it since: the question says so, and its button overw
 test('the difference can be looked at before the answer', async () => {
   const { steps, kind } = await run({ confirm: (_, isAgain) => (isAgain ? 'confirm' : 'compare') });
   assert.equal(kind, 'updated');
-  assert.deepEqual(steps.slice(4, 7), ['confirm', 'differences', 'confirm again']);
+  assert.deepEqual(steps.slice(4, 7), ['confirm', 'differences old new', 'confirm again']);
 });
 
 test('a colleague updates while the question is open: it is asked again about what is there now', async () => {
@@ -247,7 +247,7 @@ test('an expected revision that is not there stops it; one that is there is no r
 test('a dry run shows what differs, asks nothing and sends nothing', async () => {
   const { steps, kind, confirmations } = await run({ comparison: CHANGED }, { ...ORDER, dryRun: true });
   assert.equal(kind, 'wouldUpdate');
-  assert.ok(steps.includes('differences'));
+  assert.ok(steps.includes('differences old new'));
   assert.equal(confirmations.length + countSends(steps), 0);
 });
 

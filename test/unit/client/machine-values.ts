@@ -1,32 +1,15 @@
 import type { DeployedMachine, Failure, MachineComparison, TargetSummary } from '../../../server/src/protocol.ts';
 import type { ListedEntry } from '../../../client/src/update/records/records.ts';
 import type { AliasRoute } from '../../../client/src/update/ports/service.ts';
+import { buildTarget, REF } from './fake-ports.ts';
+import { ARN, buildDeployed } from './fake-service.ts';
 
-export const ARN = 'arn:aws:states:eu-west-1:111111111111:stateMachine:orders';
-export const REF = { updateFileUri: 'file:///work/orders.asl.update.yaml', name: 'dev' };
+export { ARN, REF };
 
-export const TARGET: TargetSummary = {
-  ref: REF,
-  label: 'dev',
-  stateMachineArn: ARN,
-  stateMachineName: 'orders',
-  partition: 'aws',
-  region: 'eu-west-1',
-  account: '111111111111',
-  protected: false,
-  publish: false,
-};
+export const TARGET: TargetSummary = buildTarget();
 
 export function buildMachine(change: Partial<DeployedMachine> = {}): DeployedMachine {
-  return {
-    stateMachineArn: ARN,
-    type: 'STANDARD',
-    definition: '{"StartAt":"A"}',
-    roleArn: 'arn:aws:iam::111111111111:role/r',
-    revisionId: 'r-2',
-    creationDate: '2026-01-01T00:00:00.000Z',
-    ...change,
-  };
+  return buildDeployed({ definition: '{"StartAt":"A"}', revisionId: 'r-2', ...change });
 }
 
 export function buildEntry(change: Partial<ListedEntry> = {}): ListedEntry {

@@ -36,7 +36,7 @@ async function publishUnanswered(versions: readonly string[]) {
 test('the answer is lost, and the revision is a version now: it was published', async () => {
   const { kind, steps } = await publishUnanswered(['3']);
   assert.equal(kind, 'published');
-  assert.ok(steps.includes('published :3'));
+  assert.ok(steps.includes('published version 3'));
 });
 
 test('the answer is lost, and there is no version: that is said', async () => {

@@ -15,7 +15,7 @@ test('what stood there before the last update goes through the same flow, and is
   const { kind, given, confirmations, steps } = await run({ history: [buildEntry(), older] });
   assert.equal(kind, 'updated');
   assert.deepEqual(given, [
-    { stateMachineArn: ARN, definition: '{"StartAt":"Old"}', roleArn: 'arn:aws:iam::111111111111:role/r' },
+    { stateMachineArn: ARN, definition: '{"StartAt":"Old"}', roleArn: 'arn:aws:iam::111111111111:role/orders' },
   ]);
   assert.match(
     confirmations[0]?.facts.join('\n') ?? '',

@@ -78,7 +78,7 @@ test('an entry is compared with what is deployed', async () => {
   assert.deepEqual(given.at(-1), {
     stateMachineArn: ARN,
     definition: '{"StartAt":"A"}',
-    roleArn: 'arn:aws:iam::111111111111:role/r',
+    roleArn: 'arn:aws:iam::111111111111:role/orders',
   });
   assert.ok(steps.includes('compare "one"'));
   assert.ok(steps.includes(`diff orders: ${BEFORE_SECOND} ↔ what is deployed now | left | right | json`));
@@ -106,7 +106,9 @@ test('an entry is compared with the next one, or with any other', async () => {
 test('an entry is gone back to through the update flow', async () => {
   const { kind, given, steps, confirmations } = await run({ picked: [SECOND?.label, 'Revert'] });
   assert.equal(kind, 'updated');
-  assert.deepEqual(given, [{ stateMachineArn: ARN, definition: '"one"', roleArn: 'arn:aws:iam::111111111111:role/r' }]);
+  assert.deepEqual(given, [
+    { stateMachineArn: ARN, definition: '"one"', roleArn: 'arn:aws:iam::111111111111:role/orders' },
+  ]);
   assert.ok(confirmations[0]?.facts.includes(`Sent is not what your files say, but ${BEFORE_SECOND}.`));
   assert.ok(steps.includes('history revert'));
 });

@@ -66,7 +66,7 @@ test('a target is updated to a version through the update flow', async () => {
   assert.deepEqual(given.at(-1), {
     stateMachineArn: ARN,
     definition: '"6"',
-    roleArn: 'arn:aws:iam::111111111111:role/r',
+    roleArn: 'arn:aws:iam::111111111111:role/orders',
   });
   assert.ok(confirmations[0]?.facts.includes('Sent is not what your files say, but version 6.'));
   assert.ok(steps.includes('history revert'));

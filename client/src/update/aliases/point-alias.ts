@@ -7,7 +7,7 @@ import type { MachineAlias, MachineVersion } from '../ports/service.ts';
 import { type UsedTarget, withTarget } from '../target/use-target.ts';
 import { toVersionNumber } from '../target/version-arn.ts';
 import { type AliasOutcome, changeAlias } from './change-alias.ts';
-import { toAliasItem } from './pick-known-alias.ts';
+import { toAliasItem } from './change-known-alias.ts';
 import { describeAliasesOf, readRouted } from './routed-versions.ts';
 import { findRest, routePart, type Routes } from './routes.ts';
 

@@ -4,7 +4,7 @@
 import type {
   ComposedUpdate,
   CompareMachineParams,
-  ComposeUpdateParams,
+  ComposeOrder,
   EndUpdateParams,
   ExplainedValidation,
   ExplainFailureParams,
@@ -25,7 +25,7 @@ import type { ServiceValidation } from '../look/service-validation.ts';
 /** The language server. Each call rejects where the server doesn't run. */
 export interface Language {
   listTargets(uri: string): Promise<TargetList>;
-  composeUpdate(params: ComposeUpdateParams): Promise<ComposedUpdate>;
+  composeUpdate(params: ComposeOrder): Promise<ComposedUpdate>;
   /** Null where the server does not know the update any more. */
   compareMachine(params: CompareMachineParams): Promise<MachineComparison | null>;
   explainFailure(params: ExplainFailureParams): Promise<Explanation>;
