@@ -54,15 +54,15 @@ export async function closeQuickInput(page: Page): Promise<void> {
   );
 }
 
-/** The pointer may rest where the list opened: what is told of the row below it would cover the next one. */
-export async function leaveList(page: Page): Promise<void> {
-  await page.mouse.move(640, 600);
+/** What the pointer rests on is told in a hover, which would cover what comes next, or be taken for it. */
+export async function movePointerAway(page: Page): Promise<void> {
+  await page.mouse.move(640, 300);
   await page.locator('.monaco-hover:visible').waitFor({ state: 'hidden' });
 }
 
 /** Chooses a row of the open list by its text. */
 export async function pick(page: Page, text: string | RegExp): Promise<void> {
-  await leaveList(page);
+  await movePointerAway(page);
   await quickInput(page).locator('.monaco-list-row').filter({ hasText: text }).first().click();
 }
 

@@ -121,6 +121,9 @@ test('Create Update File from State Machine takes over what is deployed', async 
   await pick(page, 'eu-west-1');
   await pick(page, 'orders-dev');
   await page.locator('.tabs-container .tab.active[data-resource-name^="new.asl.update."]').waitFor();
-  const text = await readText(page);
-  for (const part of [arn, 'roleArn', 'tracingConfiguration']) assert.ok(text.includes(part), `${part}: ${text}`);
+  await waitUntil(
+    'the parameters in the new file',
+    () => readText(page),
+    (text) => [arn, 'roleArn', 'tracingConfiguration'].every((part) => text.includes(part)),
+  );
 });

@@ -9,7 +9,7 @@ import { waitUntil } from '../wait-until.ts';
 import {
   clickLens,
   closeQuickInput,
-  leaveList,
+  movePointerAway,
   pressDialogButton,
   readLenses,
   readNotifications,
@@ -36,8 +36,8 @@ export function waitForStatus(page: Page, text: string | RegExp): Promise<void> 
 export async function hoverStatus(page: Page, text: string): Promise<string> {
   const item = page.locator('.part.statusbar .statusbar-item').filter({ hasText: text });
   const hover = page.locator('.monaco-hover:visible');
-  // Away first: what the pointer stands on already tells nothing.
-  await page.mouse.move(640, 300);
+  // What it stands on already tells nothing.
+  await movePointerAway(page);
   await item.hover();
   await hover.first().waitFor();
   return (await hover.first().innerText()).replaceAll('\u00a0', ' ');
@@ -70,7 +70,7 @@ export async function selectTarget(page: Page, name: string): Promise<void> {
 /** Chooses a target in the open list. */
 export async function pickTarget(page: Page, name: string): Promise<void> {
   await waitForPrompt(page, 'Select Target');
-  await leaveList(page);
+  await movePointerAway(page);
   await page.locator('.quick-input-widget .monaco-list-row').getByText(name, { exact: true }).click();
   await waitForLens(page, `Update ${name}`);
 }
