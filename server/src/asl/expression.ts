@@ -1,7 +1,7 @@
 import type { Field } from '../catalog/shape.ts';
 import { looksLikeJsonata } from '../expressions/jsonata.ts';
 import { isWildcard, type Node, type StringNode } from '../syntax/node.ts';
-import type { Element } from './machine.ts';
+import type { Element, LoneElement } from './machine.ts';
 import { findTemplate, type Template } from './template.ts';
 
 /**
@@ -9,12 +9,16 @@ import { findTemplate, type Template } from './template.ts';
  * ends with `.$` in a template, a path or an intrinsic function. `jsonata`: a string that begins with `{%` or ends
  * with `%}`.
  */
-export interface Expression {
+export interface Expression extends LoneExpression {
+  readonly element: Element;
+}
+
+export interface LoneExpression {
   readonly kind: 'path' | 'payload' | 'jsonata';
   readonly node: StringNode;
   /** The field of the element that it stands in, at any depth. */
   readonly field: Field;
-  readonly element: Element;
+  readonly element: LoneElement;
 }
 
 /** The expressions of an element's own fields, in the order of the text. Objects with a shape are elements of their own. */

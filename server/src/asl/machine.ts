@@ -42,17 +42,21 @@ export interface Scope {
   readonly byName: ReadonlyMap<string, State>;
 }
 
-export interface State {
+export interface State extends LoneState {
+  readonly scope: Scope;
+}
+
+/** A state without what stands around it: nothing that it says can be changed from outside of its own text. */
+export interface LoneState {
   readonly name: string;
   readonly key: StringNode;
   readonly node: ObjectNode;
   /** As written, known or not. */
   readonly type: string | undefined;
-  /** Undefined where a placeholder decides it. */
+  /** Undefined where a placeholder decides it. It depends on the machine's. */
   readonly language: QueryLanguage | undefined;
   /** A JSONPath state in a JSONata machine: the service says just that, and checks nothing else of the query language. */
   readonly isDowngrade: boolean;
-  readonly scope: Scope;
   /** Every transition that leaves it, in the order of the text. */
   readonly transitions: readonly Transition[];
   /** Of a Task state, where that is known before the definition is sent. */
@@ -60,7 +64,12 @@ export interface State {
 }
 
 /** An object with the shape that the language gives it. */
-export interface Element {
+export interface Element extends LoneElement {
+  /** The nearest state around it, itself included. */
+  readonly state: State | undefined;
+}
+
+export interface LoneElement {
   readonly node: ObjectNode;
   /** Undefined for a state whose Type is missing, unknown or a placeholder. */
   readonly shape: Shape | undefined;
@@ -68,8 +77,7 @@ export interface Element {
   readonly fields: readonly (Field | undefined)[];
   /** Undefined where a placeholder decides it, and outside of states, where no field depends on it. */
   readonly language: QueryLanguage | undefined;
-  /** The nearest state around it, itself included. */
-  readonly state: State | undefined;
+  readonly state: LoneState | undefined;
 }
 
 /** Reads the model out of a tree. Objects that the language does not define, such as payloads, are no part of it. */

@@ -5,7 +5,7 @@ import type { VariableUse } from '../expressions/parsed.ts';
 import { toLocation } from '../syntax/location.ts';
 import type { Tree } from '../syntax/tree.ts';
 import type { Range } from '../text/range.ts';
-import type { Expression } from './expression.ts';
+import type { LoneExpression } from './expression.ts';
 import { getPlaceInside } from './place.ts';
 
 /** What an expression holds: JSONata, a path or a call; in a payload perhaps none of them. */
@@ -27,7 +27,7 @@ const NOTHING: ReadExpression = {
   variables: [],
 };
 
-export function readExpression({ kind, node, field }: Expression, mayAskLibrary = true): ReadExpression {
+export function readExpression({ kind, node, field }: LoneExpression, mayAskLibrary = true): ReadExpression {
   const isPayload = kind === 'payload';
   const text = node.value;
   if (kind === 'jsonata') return isJsonata(text) ? readJsonata(text, mayAskLibrary) : NOTHING;
@@ -58,7 +58,7 @@ export function looksEvaluated(text: string): boolean {
 /** The place of a stretch of an expression. Of a payload the service names the object that it stands in, not the member. */
 export function getExpressionPlace(
   tree: Tree,
-  { kind, node }: Expression,
+  { kind, node }: LoneExpression,
   { start, end }: Range,
 ): Range & { readonly location: string } {
   const place = getPlaceInside(tree, node, start, end);

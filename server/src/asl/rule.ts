@@ -6,8 +6,8 @@ import type { VariableUse } from '../expressions/parsed.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Syntax } from '../syntax/tree.ts';
 import type { Finding, Severity } from '../text/finding.ts';
-import type { Expression } from './expression.ts';
-import type { Element, Machine, MachineType, Scope, State } from './machine.ts';
+import type { Expression, LoneExpression } from './expression.ts';
+import type { LoneElement, LoneState, Machine, MachineType, Scope } from './machine.ts';
 import type { Template } from './template.ts';
 
 /**
@@ -37,6 +37,9 @@ export interface RuleInfo {
 /** What a rule reports: the rule's code, severity, link and service code are added to it. */
 export type Report = (finding: Omit<Finding, 'code' | 'link' | 'severity'> & { readonly severity?: Severity }) => void;
 
+/** What the rules of a state may know of what stands around it. */
+export type Surroundings = Pick<Machine, 'tree' | 'type' | 'language'>;
+
 /** A rule of the Amazon States Language. Each check is called once for every such part of the model. */
 export interface Rule extends RuleInfo {
   /** The objects that `checkState` and `checkElement` are for, by the tables alone; all of them where nothing is said. */
@@ -45,19 +48,19 @@ export interface Rule extends RuleInfo {
   concernsField?(field: Field): boolean;
   checkMachine?(machine: Machine, report: Report): void;
   checkScope?(scope: Scope, report: Report, machine: Machine): void;
-  checkState?(state: State, report: Report, machine: Machine): void;
-  checkElement?(element: Element, report: Report, machine: Machine): void;
+  checkState?(state: LoneState, report: Report, around: Surroundings): void;
+  checkElement?(element: LoneElement, report: Report, around: Surroundings): void;
   /** Values of known fields that fit the query language. Expressions and placeholders, which may give anything, are left out. */
-  checkValue?(value: Node, field: Field, report: Report, machine: Machine, element: Element): void;
+  checkValue?(value: Node, field: Field, report: Report, around: Surroundings, element: LoneElement): void;
   /** Values of known fields that are templates of JSONPath. */
-  checkTemplate?(template: Template, report: Report, machine: Machine): void;
-  checkExpression?(expression: Expression, report: Report, machine: Machine): void;
+  checkTemplate?(template: Template, report: Report, around: Surroundings): void;
+  checkExpression?(expression: LoneExpression, report: Report, around: Surroundings): void;
   /** With JSONPath, an expression that is no call; the paths that are a call’s arguments are parts of the call. */
-  checkPath?(path: JsonPath, expression: Expression, report: Report, machine: Machine): void;
+  checkPath?(path: JsonPath, expression: LoneExpression, report: Report, around: Surroundings): void;
   /** With JSONPath, an expression that calls an intrinsic function. */
-  checkIntrinsic?(intrinsic: Intrinsic, expression: Expression, report: Report, machine: Machine): void;
+  checkIntrinsic?(intrinsic: Intrinsic, expression: LoneExpression, report: Report, around: Surroundings): void;
   /** With JSONata, a string in `{% … %}`. */
-  checkJsonata?(jsonata: Jsonata, expression: Expression, report: Report, machine: Machine): void;
+  checkJsonata?(jsonata: Jsonata, expression: LoneExpression, report: Report, around: Surroundings): void;
   /** The variables that an expression of either language reads, if any. */
   checkVariables?(variables: readonly VariableUse[], expression: Expression, report: Report, machine: Machine): void;
 }

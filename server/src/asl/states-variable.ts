@@ -1,9 +1,9 @@
-import type { Expression } from './expression.ts';
+import type { LoneExpression } from './expression.ts';
 
 const AFTER_WORK: ReadonlySet<string> = new Set(['Output', 'Assign']);
 const WORKING_STATES: ReadonlySet<string | undefined> = new Set(['Task', 'Parallel', 'Map']);
 
-type Place = Pick<Expression, 'field' | 'element'>;
+type Place = Pick<LoneExpression, 'field' | 'element'>;
 
 /** Whether `$states.result` is there: the work of the state is done, and went well. */
 export function hasResult({ field, element }: Place): boolean {

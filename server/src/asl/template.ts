@@ -1,7 +1,7 @@
 import type { Field } from '../catalog/shape.ts';
 import type { Member, Node, ObjectNode, StringNode } from '../syntax/node.ts';
 import { hasKind } from '../syntax/value-kind.ts';
-import type { Element } from './machine.ts';
+import type { LoneElement } from './machine.ts';
 
 /** Names that end so hold paths and calls in a template. */
 export const DOLLAR_SUFFIX = '.$';
@@ -32,7 +32,7 @@ interface TemplateLists extends Template {
 }
 
 /** Undefined where the field's value is no template; one of a wrong kind is wrong as a whole. */
-export function findTemplate(value: Node, field: Field, { language }: Element): Template | undefined {
+export function findTemplate(value: Node, field: Field, { language }: LoneElement): Template | undefined {
   if (!field.template || language !== 'JSONPath' || !hasKind(value, field.kinds)) return undefined;
   return readTemplate(value);
 }

@@ -56,13 +56,17 @@ export const catcherKeepsInput: Rule = {
       }`,
     ],
   },
-  concernsShape: (shape) => shape?.name === 'Catcher',
-  checkElement({ node, language, state }, report) {
-    if (language !== 'JSONPath' || findMember(node, 'ResultPath')) return;
-    const target = findMember(node, 'Next')?.value;
-    if (target?.kind !== 'string' || state?.scope.byName.get(target.value)?.type === 'Fail') return;
-    const message =
-      'Without ResultPath, the error replaces the input of the state, and what follows sees nothing else.';
-    report({ ...getPlace(node), message });
+  checkScope({ states, byName }, report) {
+    for (const { language, transitions } of states) {
+      if (language !== 'JSONPath') continue;
+      for (const { target, isSupported } of transitions) {
+        const catcher = target.parent;
+        if (!isSupported || catcher?.parent?.key?.value !== 'Catch' || findMember(catcher, 'ResultPath')) continue;
+        if (byName.get(target.value)?.type === 'Fail') continue;
+        const message =
+          'Without ResultPath, the error replaces the input of the state, and what follows sees nothing else.';
+        report({ ...getPlace(catcher), message });
+      }
+    }
   },
 };

@@ -3,7 +3,7 @@ import { DOCUMENTATION } from '../../catalog/documentation.ts';
 import type { JsonPath } from '../../expressions/json-path.ts';
 import type { Tree } from '../../syntax/tree.ts';
 import { findNearestName } from '../../text/nearest-name.ts';
-import type { Expression } from '../expression.ts';
+import type { LoneExpression } from '../expression.ts';
 import { getExpressionPlace } from '../read-expression.ts';
 import type { Report, Rule } from '../rule.ts';
 
@@ -58,7 +58,7 @@ export const contextFieldExists: Rule = {
   },
 };
 
-function checkNames({ root, names, problems }: JsonPath, expression: Expression, report: Report, tree: Tree): void {
+function checkNames({ root, names, problems }: JsonPath, expression: LoneExpression, report: Report, tree: Tree): void {
   if (root !== '$$' || problems.length > 0) return;
   let fields: readonly ContextField[] | undefined = CONTEXT_FIELDS;
   let owner = 'The context object';

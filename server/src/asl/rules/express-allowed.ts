@@ -2,7 +2,7 @@ import { DOCUMENTATION } from '../../catalog/documentation.ts';
 import type { Resource } from '../../catalog/resource-arn.ts';
 import { findString, findValue, type ObjectNode } from '../../syntax/node.ts';
 import type { Severity } from '../../text/finding.ts';
-import type { State } from '../machine.ts';
+import type { Scope } from '../machine.ts';
 import { getPlace } from '../place.ts';
 import type { Rule } from '../rule.ts';
 import { findRefusedPattern } from '../task.ts';
@@ -94,18 +94,20 @@ export const expressAllowed: Rule = {
       },
     ],
   },
-  concernsShape: (shape) => shape?.name === 'Task' || shape?.name === 'ProcessorConfig',
-  checkState(state, report, { type }) {
-    const { task } = state;
-    const wait = describeWait(task?.resource);
-    if (!task || wait === undefined) return;
-    const severity = findSeverity(state, type === 'EXPRESS');
+  checkScope(scope, report, { type }) {
+    const severity = findSeverity(scope, type === 'EXPRESS');
     if (!severity) return;
     const where = severity === 'error' ? 'An Express state machine' : 'An Express child execution of a distributed Map';
-    report({ ...getPlace(task.node), severity, message: `${where} has no ${wait}.` });
+    for (const { task } of scope.states) {
+      const wait = describeWait(task?.resource);
+      if (task && wait !== undefined) {
+        report({ ...getPlace(task.node), severity, message: `${where} has no ${wait}.` });
+      }
+    }
   },
-  checkElement({ node, shape }, report, { type }) {
-    if (type !== 'EXPRESS' || shape?.name !== 'ProcessorConfig') return;
+  concernsShape: (shape) => shape?.name === 'ProcessorConfig',
+  checkElement({ node }, report, { type }) {
+    if (type !== 'EXPRESS') return;
     const mode = findString(node, 'Mode');
     if (mode?.value !== 'DISTRIBUTED') return;
     report({ ...getPlace(node, mode), message: 'An Express state machine has no distributed Map.' });
@@ -120,7 +122,7 @@ function describeWait(resource: Resource | undefined): string | undefined {
 }
 
 /** Of child executions only the documentation says that they are as limited. */
-function findSeverity({ scope }: State, isExpress: boolean): Severity | undefined {
+function findSeverity(scope: Scope, isExpress: boolean): Severity | undefined {
   if (isExpress) return 'error';
   for (let at = scope; at.owner; at = at.owner.scope) if (isExpressProcessor(at.node)) return 'warning';
   return undefined;

@@ -2,7 +2,7 @@ import { COMPARISON_NAMES } from '../../catalog/choice-rules.ts';
 import { DOCUMENTATION } from '../../catalog/documentation.ts';
 import { findMember, type Member } from '../../syntax/node.ts';
 import { getPlace } from '../place.ts';
-import type { Element } from '../machine.ts';
+import type { LoneElement } from '../machine.ts';
 import type { Report, Rule } from '../rule.ts';
 
 export const fieldsExclusive: Rule = {
@@ -65,7 +65,7 @@ export const fieldsExclusive: Rule = {
 
 /** A field of the other query language does not count: it is wrong already. */
 function checkOneOf(
-  element: Element,
+  element: LoneElement,
   names: readonly string[],
   isRequired: boolean,
   report: Report,

@@ -1,7 +1,7 @@
 import { DOCUMENTATION } from '../../catalog/documentation.ts';
 import type { IntegrationApi } from '../../catalog/integrations.ts';
 import { findMember, type ObjectNode } from '../../syntax/node.ts';
-import type { State } from '../machine.ts';
+import type { LoneState } from '../machine.ts';
 import { getPlace } from '../place.ts';
 import type { Report, Rule } from '../rule.ts';
 import { findRequest, givesField, hasOpenName, REQUEST_FIELDS } from '../request.ts';
@@ -112,7 +112,7 @@ export const integrationRequestComplete: Rule = {
  * Seen to be refused of APIs that were seen to require a field, with JSONPath. With JSONata one source saw it refused and another
  * accepted. Of other optimized APIs people say that it works, and of the AWS SDK’s nothing is known.
  */
-function reportMissing(state: State, hasRequired: boolean, report: Report): void {
+function reportMissing(state: LoneState, hasRequired: boolean, report: Report): void {
   const isJsonata = state.language === 'JSONata';
   report({
     ...getPlace(state.node),
@@ -124,7 +124,7 @@ function reportMissing(state: State, hasRequired: boolean, report: Report): void
 function checkFields(
   request: ObjectNode,
   { required, documented }: IntegrationApi,
-  state: State,
+  state: LoneState,
   report: Report,
 ): void {
   const missing = (required ?? []).filter((name) => !givesField(request, name, state));

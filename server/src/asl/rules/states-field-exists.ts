@@ -2,7 +2,7 @@ import { DOCUMENTATION } from '../../catalog/documentation.ts';
 import { STATES_FIELDS } from '../../catalog/jsonata-functions.ts';
 import type { Severity } from '../../text/finding.ts';
 import { findNearestName } from '../../text/nearest-name.ts';
-import type { Expression } from '../expression.ts';
+import type { LoneExpression } from '../expression.ts';
 import { getExpressionPlace } from '../read-expression.ts';
 import type { Rule } from '../rule.ts';
 import { hasErrorOutput, hasResult } from '../states-variable.ts';
@@ -71,7 +71,7 @@ export const statesFieldExists: Rule = {
 };
 
 /** Of what the service was not seen to refuse, a warning. */
-function findSeverity(name: string, expression: Expression): Severity | undefined {
+function findSeverity(name: string, expression: LoneExpression): Severity | undefined {
   switch (name) {
     case 'input':
     case 'context':

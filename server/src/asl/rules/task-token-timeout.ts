@@ -1,4 +1,5 @@
 import { DOCUMENTATION } from '../../catalog/documentation.ts';
+import { findMember } from '../../syntax/node.ts';
 import { getPlace } from '../place.ts';
 import type { Rule } from '../rule.ts';
 import { hasOpenName } from '../request.ts';
@@ -41,16 +42,14 @@ export const taskTokenTimeout: Rule = {
       }`,
     ],
   },
-  concernsShape: (shape) => shape?.name === 'Task',
-  checkState({ node, task }, report, { root }) {
-    if (!task || !waitsForToken(task) || hasOpenName(node)) return;
-    const isLimited =
-      node.members.some(({ key }) => LIMITS.has(key.value)) ||
-      root?.members.some(({ key }) => key.value === 'TimeoutSeconds');
-    if (isLimited) return;
+  checkMachine({ root, states }, report) {
+    if (findMember(root, 'TimeoutSeconds')) return;
     const message =
       'Where the token is lost this waits for as long as the execution may run: set HeartbeatSeconds or TimeoutSeconds.';
-    report({ ...getPlace(task.node), message });
+    for (const { node, task } of states) {
+      if (!task || !waitsForToken(task) || hasOpenName(node)) continue;
+      if (!node.members.some(({ key }) => LIMITS.has(key.value))) report({ ...getPlace(task.node), message });
+    }
   },
 };
 
