@@ -1,4 +1,5 @@
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
+import { findChange } from '../text/change.ts';
 import type { TextEdit } from '../text/range.ts';
 
 /**
@@ -36,11 +37,7 @@ function toEdit(document: TextDocument, range: Parameters<TextDocument['getText'
 
 /** An edit without what it leaves as it was at both of its ends. */
 function trimEdit(before: string, { start, end, text }: TextEdit): TextEdit[] {
-  let head = 0;
-  const shorter = Math.min(end - start, text.length);
-  while (head < shorter && before[start + head] === text[head]) head++;
-  let tail = 0;
-  while (tail < shorter - head && before[end - 1 - tail] === text[text.length - 1 - tail]) tail++;
-  const edit = { start: start + head, end: end - tail, text: text.slice(head, text.length - tail) };
+  const change = findChange(before.slice(start, end), text);
+  const edit = { start: start + change.start, end: start + change.end, text: text.slice(change.start, change.newEnd) };
   return edit.start === edit.end && edit.text === '' ? [] : [edit];
 }

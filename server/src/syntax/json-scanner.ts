@@ -73,6 +73,12 @@ export class JsonScanner {
     }
   }
 
+  /** To the first token behind a place. */
+  skipTo(place: number): void {
+    this.end = place;
+    this.next();
+  }
+
   #readString(start: number): JsonToken {
     const text = this.#text;
     let at = start + 1;

@@ -3,7 +3,7 @@ import { isTemplateMark } from './template-mark.ts';
 
 /**
  * One tree for JSON and YAML. Ranges are offsets into the file's text: of a string they include the quotes.
- * Nodes are never changed after parsing.
+ * Nodes are never changed after parsing, but for those that the tree of the next text takes over (`json-before.ts`).
  */
 export type Node = ObjectNode | ArrayNode | StringNode | NumberNode | BooleanNode | NullNode | PlaceholderNode;
 

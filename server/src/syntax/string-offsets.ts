@@ -11,13 +11,14 @@ export function toTextRange({ text }: Pick<Tree, 'text'>, node: StringNode, star
   const { length } = node.value;
   const from = Math.max(0, Math.min(start, length));
   const to = Math.max(from, Math.min(end, length));
-  const map = maps.get(node) ?? findVerbatimMap(text, node) ?? buildValueMap(text, node);
-  maps.set(node, map);
+  const kept = maps.get(node);
+  const map = kept?.start === node.start ? kept.map : (findVerbatimMap(text, node) ?? buildValueMap(text, node));
+  maps.set(node, { start: node.start, map });
   return toSourceRange(map, { start: from, end: to });
 }
 
-/** A long string may have thousands of findings: it is read once for all of them. */
-const maps = new WeakMap<StringNode, SourceMap>();
+/** A long string may have thousands of findings: it is read once for all of them, where it stands. */
+const maps = new WeakMap<StringNode, { readonly start: number; readonly map: SourceMap }>();
 
 /**
  * From a string's value to the text of the file: characters that stand there as they are map one to one, an escape to its

@@ -23,7 +23,10 @@ export function parseTree(text: string, syntax: Syntax): Tree {
   return finish(parseTreeInSteps(text, syntax));
 }
 
-/** YAML takes one step: the library reads a document at one go. */
-export function* parseTreeInSteps(text: string, syntax: Syntax): Steps<Tree> {
-  return syntax === 'yaml' ? parseYaml(text) : yield* parseJsonInSteps(text, syntax);
+/**
+ * YAML takes one step: the library reads a document at one go. The tree of the text before may be given, whose unchanged parts
+ * JSON takes over: nobody can use it any more.
+ */
+export function* parseTreeInSteps(text: string, syntax: Syntax, before?: Tree): Steps<Tree> {
+  return syntax === 'yaml' ? parseYaml(text) : yield* parseJsonInSteps(text, syntax, before);
 }

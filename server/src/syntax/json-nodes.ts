@@ -1,0 +1,53 @@
+import type { ArrayNode, NumberNode, ObjectNode, StringNode } from './node.ts';
+
+export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+/** Until they are closed, their ends and what they hold are not known. */
+export interface OpenObject extends Mutable<Omit<ObjectNode, 'parent'>> {
+  readonly parent: OpenNode | undefined;
+}
+export interface OpenArray extends Mutable<Omit<ArrayNode, 'parent'>> {
+  readonly parent: OpenNode | undefined;
+}
+export type OpenNode = OpenObject | OpenArray;
+
+/** What an object or array holds until it is closed. */
+export const NOTHING: readonly never[] = [];
+
+/**
+ * A copy for itself: what is cut out of a text keeps all of that text in memory, and a tree that is taken over again and again
+ * has nodes of many texts. Such a copy has no other name in the language.
+ */
+export function detach(text: string): string {
+  return text.length < SHORTEST_CUT ? text : (JSON.parse(JSON.stringify(text)) as string);
+}
+
+/** Shorter ones are always copied. */
+const SHORTEST_CUT = 13;
+
+/** Takes all from an index on off a list. */
+export function takeFrom<T>(list: T[], first: number): readonly T[] {
+  if (first === list.length) return NOTHING;
+  const taken = list.slice(first);
+  list.length = first;
+  return taken;
+}
+
+export function buildNumber(
+  start: number,
+  end: number,
+  parent: OpenNode | undefined,
+  key: StringNode | undefined,
+  text: string,
+): NumberNode {
+  // What is not complete yet counts as far as it goes.
+  const value = Number(text);
+  return {
+    kind: 'number',
+    start,
+    end,
+    parent,
+    key,
+    value: Number.isNaN(value) ? Number.parseFloat(text) : value,
+    text,
+  };
+}
