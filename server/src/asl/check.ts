@@ -1,13 +1,15 @@
 import type { Field, Shape } from '../catalog/shape.ts';
 import { looksLikeJsonata } from '../expressions/jsonata.ts';
+import type { VariableUse } from '../expressions/parsed.ts';
 import { isWildcard, type Node } from '../syntax/node.ts';
 import type { Finding } from '../text/finding.ts';
 import { finish, type Steps } from '../text/steps.ts';
 import { type Expression, listFieldExpressions } from './expression.ts';
+import type { CheckKeeper, KeptUse } from './kept-checks.ts';
 import type { Element, Machine } from './machine.ts';
 import { readExpression } from './read-expression.ts';
-import { buildReporter } from './report.ts';
-import type { Report, Rule, RuleInfo } from './rule.ts';
+import { Reporter, type Said } from './report.ts';
+import type { Rule, RuleInfo } from './rule.ts';
 import { RULES } from './rules/index.ts';
 import { findTemplate } from './template.ts';
 
@@ -16,38 +18,81 @@ export function checkDefinition(machine: Machine): Finding[] {
   return finish(checkDefinitionInSteps(machine));
 }
 
-export function* checkDefinitionInSteps(machine: Machine): Steps<Finding[]> {
-  const findings: Finding[] = [];
-  const check: Check = { machine, reportAs: buildReporter(findings), questions: 0 };
+/** With a keeper, states that have not changed are not checked again. */
+export function* checkDefinitionInSteps(machine: Machine, keeper?: CheckKeeper): Steps<Finding[]> {
+  const check: Check = { machine, reporter: new Reporter(), questions: 0 };
+  const { reporter } = check;
   for (const { rule, run } of MACHINE_RULES) {
-    run(machine, check.reportAs(rule));
+    run(machine, reporter.as(rule));
     yield;
   }
   for (const scope of machine.scopes) {
-    for (const { rule, run } of SCOPE_RULES) run(scope, check.reportAs(rule), machine);
+    for (const { rule, run } of SCOPE_RULES) run(scope, reporter.as(rule), machine);
     yield;
   }
-  let count = 0;
-  for (const element of machine.elements) {
-    const expressions = checkElement(element, check);
-    if (++count % PARTS_PER_STEP === 0) yield;
-    for (const expression of expressions) {
-      checkExpression(expression, check);
-      if (++count % PARTS_PER_STEP === 0) yield;
-    }
-  }
-  return findings.toSorted((a, b) => a.start - b.start || a.end - b.end);
+  yield* checkElements(check, keeper);
+  return reporter.findings.toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
-
-/** Elements and expressions. A step of one would cost as much as what it is for; one element may hold thousands of the others. */
-const PARTS_PER_STEP = 16;
 
 /** What one run of the rules shares. */
 interface Check {
   readonly machine: Machine;
-  readonly reportAs: (rule: Rule) => Report;
+  readonly reporter: Reporter;
   /** How often the JSONata library was asked. */
   questions: number;
+}
+
+/** Of one definition: nobody writes more expressions that are wrong or rare, and each costs as much as a page of right ones. */
+const MAX_QUESTIONS = 2000;
+
+/** Elements and expressions. A step of one would cost as much as what it is for; one element may hold thousands of the others. */
+const PARTS_PER_STEP = 16;
+
+/** A state after the other, with all elements that belong to none but it. */
+function* checkElements(check: Check, keeper: CheckKeeper | undefined): Steps<void> {
+  const { elements } = check.machine;
+  let count = 0;
+  for (let first = 0, next = 0; first < elements.length; first = next) {
+    const element = elements[first];
+    if (!element) break;
+    while (next < elements.length && elements[next]?.state === element.state) next++;
+    const kept = keeper?.find(element);
+    if (kept && check.questions + kept.questions < MAX_QUESTIONS) {
+      for (const { rule, reported } of kept.said) check.reporter.as(rule)(reported);
+      check.questions += kept.questions;
+      checkUses(kept.uses, first, check);
+      if (++count % PARTS_PER_STEP === 0) yield;
+      continue;
+    }
+    const said: Said[] = [];
+    const uses: KeptUse[] = [];
+    const { questions } = check;
+    if (keeper) check.reporter.listener = said;
+    for (let index = first; index < next; index++) {
+      const expressions = checkElement(elements[index] ?? element, check);
+      if (++count % PARTS_PER_STEP === 0) yield;
+      for (const expression of expressions) {
+        const variables = checkExpression(expression, check);
+        const { kind, node, field } = expression;
+        if (variables.length > 0) uses.push({ kind, node, field, at: index - first, variables });
+        if (++count % PARTS_PER_STEP === 0) yield;
+      }
+    }
+    check.reporter.listener = undefined;
+    if (check.questions < MAX_QUESTIONS) keeper?.keep(element, { said, uses, questions: check.questions - questions });
+    checkUses(uses, first, check);
+  }
+}
+
+/** Says of the variables that a state reads what depends on other states too. */
+function checkUses(uses: readonly KeptUse[], first: number, { machine, reporter }: Check): void {
+  for (const { kind, node, field, at, variables } of uses) {
+    const element = machine.elements[first + at];
+    if (!element) continue;
+    for (const { rule, run } of VARIABLE_RULES) {
+      run(variables, { kind, node, field, element }, reporter.as(rule), machine);
+    }
+  }
 }
 
 type Hook = Exclude<keyof Rule, keyof RuleInfo | 'concernsShape' | 'concernsField'>;
@@ -92,21 +137,21 @@ function keepResults<A, R extends object>(make: (argument: A) => R): (argument: 
 
 /** Checks all of an element but its expressions, and gives these. */
 function checkElement(element: Element, check: Check): readonly Expression[] {
-  const { machine, reportAs } = check;
+  const { machine, reporter } = check;
   const { fields, node, shape, state } = element;
   const { stateRules, elementRules } = findObjectRules(shape);
-  if (state?.node === node) for (const { rule, run } of stateRules) run(state, reportAs(rule), machine);
-  for (const { rule, run } of elementRules) run(element, reportAs(rule), machine);
+  if (state?.node === node) for (const { rule, run } of stateRules) run(state, reporter.as(rule), machine);
+  for (const { rule, run } of elementRules) run(element, reporter.as(rule), machine);
   let expressions = NO_EXPRESSIONS;
   for (let index = 0; index < fields.length; index++) {
     const field = fields[index];
     const value = node.members[index]?.value;
     if (!field || !value) continue;
     if (isChecked(value, field, element)) {
-      for (const { rule, run } of findValueRules(field)) run(value, field, reportAs(rule), machine, element);
+      for (const { rule, run } of findValueRules(field)) run(value, field, reporter.as(rule), machine, element);
     }
     const template = findTemplate(value, field, element);
-    if (template) for (const { rule, run } of TEMPLATE_RULES) run(template, reportAs(rule), machine);
+    if (template) for (const { rule, run } of TEMPLATE_RULES) run(template, reporter.as(rule), machine);
     const found = listFieldExpressions(value, field, element, template);
     if (found.length > 0) expressions = expressions.length === 0 ? found : [...expressions, ...found];
   }
@@ -115,19 +160,16 @@ function checkElement(element: Element, check: Check): readonly Expression[] {
 
 const NO_EXPRESSIONS: readonly Expression[] = [];
 
-/** Of one definition: nobody writes more expressions that are wrong or rare, and each costs as much as a page of right ones. */
-const MAX_QUESTIONS = 2000;
-
-function checkExpression(expression: Expression, check: Check): void {
-  const { machine, reportAs } = check;
-  for (const { rule, run } of EXPRESSION_RULES) run(expression, reportAs(rule), machine);
+/** Gives the variables that it reads. */
+function checkExpression(expression: Expression, check: Check): readonly VariableUse[] {
+  const { machine, reporter } = check;
+  for (const { rule, run } of EXPRESSION_RULES) run(expression, reporter.as(rule), machine);
   const { path, intrinsic, jsonata, variables } = readExpression(expression, check.questions < MAX_QUESTIONS);
   if (jsonata?.isAsked) check.questions++;
-  if (path) for (const { rule, run } of PATH_RULES) run(path, expression, reportAs(rule), machine);
-  if (intrinsic) for (const { rule, run } of INTRINSIC_RULES) run(intrinsic, expression, reportAs(rule), machine);
-  if (jsonata) for (const { rule, run } of JSONATA_RULES) run(jsonata, expression, reportAs(rule), machine);
-  if (variables.length === 0) return;
-  for (const { rule, run } of VARIABLE_RULES) run(variables, expression, reportAs(rule), machine);
+  if (path) for (const { rule, run } of PATH_RULES) run(path, expression, reporter.as(rule), machine);
+  if (intrinsic) for (const { rule, run } of INTRINSIC_RULES) run(intrinsic, expression, reporter.as(rule), machine);
+  if (jsonata) for (const { rule, run } of JSONATA_RULES) run(jsonata, expression, reporter.as(rule), machine);
+  return variables;
 }
 
 /** One cause gives one finding: a field of the other query language is wrong as a whole, whatever its value. */

@@ -35,7 +35,8 @@ export interface RuleInfo {
 }
 
 /** What a rule reports: the rule's code, severity, link and service code are added to it. */
-export type Report = (finding: Omit<Finding, 'code' | 'link' | 'severity'> & { readonly severity?: Severity }) => void;
+export type Reported = Omit<Finding, 'code' | 'link' | 'severity'> & { readonly severity?: Severity };
+export type Report = (reported: Reported) => void;
 
 /** What the rules of a state may know of what stands around it. */
 export type Surroundings = Pick<Machine, 'tree' | 'type' | 'language'>;

@@ -1,4 +1,5 @@
 import { checkDefinitionInSteps } from '../asl/check.ts';
+import { CheckKeeper, type KeptChecks } from '../asl/kept-checks.ts';
 import { buildMachineInSteps, type Machine, type MachineType } from '../asl/machine.ts';
 import { type Node, walkNodes } from '../syntax/node.ts';
 import { parseTreeInSteps, type Syntax, type Tree } from '../syntax/tree.ts';
@@ -40,13 +41,27 @@ export interface Document {
   /** The same findings, in steps. */
   findDefinitionFindings(type: MachineType): Steps<readonly Finding[]>;
   findSentFindings(target: Target): Steps<readonly Finding[]>;
+  /** The tree for somebody who uses it later than now: from here on nobody takes it over. */
+  keepTree(): Tree;
+  /** For the next version of the text, which goes on with what this one has; what this one is still asked for it makes anew. */
+  handOver(): Legacy | undefined;
 }
 
-export function buildDocument(uri: string, { kind, syntax }: FileKind, version: number, text: string): Document {
+/** What one version of a definition leaves to the next. */
+interface Legacy {
+  readonly tree: Tree;
+  readonly checks: ReadonlyMap<MachineType, KeptChecks>;
+}
+
+/** Where the text is a version of one that was there before, that one's parts are taken over as far as they have not changed. */
+export function buildDocument(
+  uri: string,
+  { kind, syntax }: FileKind,
+  version: number,
+  text: string,
+  before?: Document,
+): Document {
   let lines: Lines | undefined;
-  let updateFile: UpdateFile | undefined;
-  let placeholderNames: readonly string[] | undefined;
-  const tree = share(() => parseTreeInSteps(text, syntax));
   const getLines = (): Lines => (lines ??= buildLines(text));
   const source: TextSource = {
     uri,
@@ -54,6 +69,66 @@ export function buildDocument(uri: string, { kind, syntax }: FileKind, version: 
       return getLines();
     },
   };
+  // Nodes of an update file are held by what is said of its definition, and YAML is read as a whole.
+  let legacy = kind === 'definition' && syntax !== 'yaml' ? before?.handOver() : undefined;
+  let isKept = false;
+  const takeOver = (): Legacy | undefined => {
+    const taken = legacy;
+    legacy = undefined;
+    return taken;
+  };
+  let parts = buildParts(text, syntax, source, takeOver);
+  return {
+    uri,
+    kind,
+    syntax,
+    version,
+    text,
+    get lines() {
+      return getLines();
+    },
+    get tree() {
+      return parts.tree.get();
+    },
+    getMachine: (type = 'STANDARD') => parts.machines(type).get(),
+    getUpdateFile: () => parts.getUpdateFile(),
+    getDefinitionFindings: (type) => parts.definitionFindings(type).get(),
+    getSentFindings: (target) => parts.sentFindings(target).get(),
+    getUpdateFindings: (context) => parts.updateFindings(context),
+    findPlaceholderNames: () => parts.findPlaceholderNames(),
+    *prepare() {
+      yield* parts.tree.steps();
+      if (kind === 'definition') yield* parts.machines('STANDARD').steps();
+      getLines();
+    },
+    findDefinitionFindings: (type) => parts.definitionFindings(type).steps(),
+    findSentFindings: (target) => parts.sentFindings(target).steps(),
+    keepTree() {
+      isKept = true;
+      return parts.tree.get();
+    },
+    handOver() {
+      // Nobody has looked at this version yet.
+      if (legacy) return takeOver();
+      const tree = isKept ? undefined : parts.tree.find();
+      if (!tree) return undefined;
+      const { checks } = parts;
+      parts = buildParts(text, syntax, source, () => undefined);
+      return { tree, checks };
+    },
+  };
+}
+
+/** What is made from a text. */
+function buildParts(text: string, syntax: Syntax, source: TextSource, takeOver: () => Legacy | undefined) {
+  const checks = new Map<MachineType, KeptChecks>();
+  let updateFile: UpdateFile | undefined;
+  let placeholderNames: readonly string[] | undefined;
+  const tree = share(function* () {
+    const legacy = takeOver();
+    for (const [type, kept] of legacy?.checks ?? []) checks.set(type, kept);
+    return yield* parseTreeInSteps(text, syntax, legacy?.tree);
+  });
   const getUpdateFile = (): UpdateFile => (updateFile ??= buildUpdateFile(tree.get(), source));
   const machines = keepResults(
     (type: MachineType) => type,
@@ -66,7 +141,12 @@ export function buildDocument(uri: string, { kind, syntax }: FileKind, version: 
     (type: MachineType) => type,
     (type): Shared<readonly Finding[]> =>
       share(function* () {
-        return yield* checkDefinitionInSteps(yield* machines(type).steps());
+        const machine = yield* machines(type).steps();
+        if (syntax === 'yaml') return yield* checkDefinitionInSteps(machine);
+        const keeper = new CheckKeeper(machine, checks.get(type));
+        const findings = yield* checkDefinitionInSteps(machine, keeper);
+        checks.set(type, keeper.kept);
+        return findings;
       }),
   );
   const sentFindings = keepResults(toTargetKey, (target): Shared<readonly Finding[]> =>
@@ -74,35 +154,21 @@ export function buildDocument(uri: string, { kind, syntax }: FileKind, version: 
       return (yield* buildSentDefinitionInSteps(yield* tree.steps(), target)).findings;
     }),
   );
+  const updateFindings = keepResults(
+    (context: UpdateContext) => JSON.stringify(context),
+    (context) => checkUpdateFile(getUpdateFile(), context),
+  );
+  const findPlaceholderNames = (): readonly string[] | undefined =>
+    tree.get().problems.length > 0 ? undefined : (placeholderNames ??= listPlaceholderNames(tree.get()));
   return {
-    uri,
-    kind,
-    syntax,
-    version,
-    text,
-    get lines() {
-      return getLines();
-    },
-    get tree() {
-      return tree.get();
-    },
-    getMachine: (type = 'STANDARD') => machines(type).get(),
+    tree,
+    checks,
+    machines,
     getUpdateFile,
-    getDefinitionFindings: (type) => definitionFindings(type).get(),
-    getSentFindings: (target) => sentFindings(target).get(),
-    getUpdateFindings: keepResults(
-      (context: UpdateContext) => JSON.stringify(context),
-      (context) => checkUpdateFile(getUpdateFile(), context),
-    ),
-    findPlaceholderNames: () =>
-      tree.get().problems.length > 0 ? undefined : (placeholderNames ??= listPlaceholderNames(tree.get())),
-    *prepare() {
-      yield* tree.steps();
-      if (kind === 'definition') yield* machines('STANDARD').steps();
-      getLines();
-    },
-    findDefinitionFindings: (type) => definitionFindings(type).steps(),
-    findSentFindings: (target) => sentFindings(target).steps(),
+    definitionFindings,
+    sentFindings,
+    updateFindings,
+    findPlaceholderNames,
   };
 }
 

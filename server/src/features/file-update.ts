@@ -62,7 +62,8 @@ export function composeFiles(files: Files, updateFile: Document, order: ComposeO
   if (!target) return refuse(`${findFileName(updateFile.uri)} has no target "${order.target.name ?? ''}".`);
   const { intent, versionDescription, anyway, given } = order;
   const { machineTypes } = files;
-  const definition = texts.definition?.tree;
+  // What the service says of it comes later, when the text may be another.
+  const definition = texts.definition?.keepTree();
   const composed: Composition = given
     ? composeGiven(file, target, given)
     : composeUpdate({ file, context, target, definition, intent, versionDescription, anyway, levels, machineTypes });

@@ -115,7 +115,8 @@ export class Workspace implements Files {
     const text = this.#open.get(toUriKey(uri));
     if (!text) return;
     const edits = applyChanges(text.source, changes, version);
-    text.document = buildDocument(text.document.uri, text.kind, version, text.source.getText());
+    const { document, kind, source } = text;
+    text.document = buildDocument(document.uri, kind, version, source.getText(), document);
     this.#report(uri, edits);
   }
 

@@ -17,6 +17,8 @@ export interface Shared<T> {
   /** At one go. */
   get(): T;
   steps(): Steps<T>;
+  /** As far as it is made. */
+  find(): T | undefined;
 }
 
 export function share<T>(start: () => Steps<T>): Shared<T> {
@@ -34,5 +36,5 @@ export function share<T>(start: () => Steps<T>): Shared<T> {
     }
     return result.value;
   }
-  return { steps, get: () => finish(steps()) };
+  return { steps, get: () => finish(steps()), find: () => result?.value };
 }

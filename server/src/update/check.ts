@@ -1,4 +1,4 @@
-import { buildReporter } from '../asl/report.ts';
+import { Reporter } from '../asl/report.ts';
 import type { Report } from '../asl/rule.ts';
 import type { Finding } from '../text/finding.ts';
 import { checkEmbeddedDefinition } from './embedded-definition.ts';
@@ -11,7 +11,7 @@ export function checkUpdateFile(file: UpdateFile, context: UpdateContext): Findi
   const findings: Finding[] = [];
   for (const rule of UPDATE_RULES) {
     // Each part has a report of its own: what is left out of one must not hide what is wrong in the target that is updated.
-    const report = (): Report => buildReporter(findings)(rule);
+    const report = (): Report => new Reporter(findings).as(rule);
     rule.checkFile?.(file, report(), context);
     for (const target of file.targets) rule.checkTarget?.(target, report(), file, context);
     for (const [element, shape] of file.elements) rule.checkElement?.(element, shape, report(), file);

@@ -1,0 +1,99 @@
+import type { QueryLanguage } from '../catalog/shape.ts';
+import type { VariableUse } from '../expressions/parsed.ts';
+import { toLocation } from '../syntax/location.ts';
+import type { ObjectNode } from '../syntax/node.ts';
+import type { Range } from '../text/range.ts';
+import type { LoneExpression } from './expression.ts';
+import type { LoneElement, LoneState, Machine } from './machine.ts';
+import type { Said } from './report.ts';
+import type { Reported } from './rule.ts';
+
+/** An expression that reads variables; `at` counts the elements of its state. What it says of them depends on other states. */
+export interface KeptUse extends Omit<LoneExpression, 'element'> {
+  readonly at: number;
+  readonly variables: readonly VariableUse[];
+}
+
+/** What a check found out about a state by itself. */
+export interface StateCheck {
+  readonly said: readonly Said[];
+  readonly uses: readonly KeptUse[];
+  /** How often the JSONata library was asked. */
+  readonly questions: number;
+}
+
+/** A check of a state, with all that it depends on beside the text of the state. */
+interface KeptState extends StateCheck, Pick<LoneState, 'name' | 'language' | 'isDowngrade'> {
+  readonly start: number;
+  /** The service’s form of its place, where anything was said. */
+  readonly location: string | undefined;
+}
+
+/** What is left of a check for the next one: by the nodes that the next tree takes over, since these have not changed. */
+export interface KeptChecks {
+  readonly language: QueryLanguage | undefined;
+  readonly states: ReadonlyMap<ObjectNode, KeptState>;
+}
+
+/** More findings of one state than these are made anew. */
+const MAX_SAID = 20;
+
+/** Finds what a check before has left, and leaves the same to the next one. Both are of the same type of machine. */
+export class CheckKeeper {
+  readonly #before: KeptChecks['states'] | undefined;
+  readonly #states = new Map<ObjectNode, KeptState>();
+  readonly kept: KeptChecks;
+
+  constructor({ language }: Machine, before: KeptChecks | undefined) {
+    this.#before = before?.language === language ? before?.states : undefined;
+    this.kept = { language, states: this.#states };
+  }
+
+  /** What was found out about the state that the element is. */
+  find({ node, state }: LoneElement): StateCheck | undefined {
+    const kept = this.#before?.get(node);
+    if (!kept || state?.node !== node || !isAlike(kept, state)) return undefined;
+    if (kept.said.length > 0 && kept.location !== toLocation(node)) return undefined;
+    const by = node.start - kept.start;
+    const moved =
+      by === 0 || kept.said.length === 0
+        ? kept
+        : { ...kept, start: node.start, said: kept.said.map((each) => moveSaid(each, by)) };
+    this.#states.set(node, moved);
+    return moved;
+  }
+
+  /** Keeps it if nothing of it stands outside of the state, and if the element is one. */
+  keep({ node, state }: LoneElement, check: StateCheck): void {
+    const { said } = check;
+    if (state?.node !== node || said.length > MAX_SAID) return;
+    if (!said.every(({ reported }) => standsInside(reported, node))) return;
+    const { name, language, isDowngrade } = state;
+    const location = said.length > 0 ? toLocation(node) : undefined;
+    this.#states.set(node, { ...check, name, language, isDowngrade, start: node.start, location });
+  }
+}
+
+function isAlike(kept: KeptState, { name, language, isDowngrade }: LoneState): boolean {
+  return kept.name === name && kept.language === language && kept.isDowngrade === isDowngrade;
+}
+
+function standsInside({ start, end, related = [], fixes = [] }: Reported, node: Range): boolean {
+  const isInside = (range: Range): boolean => range.start >= node.start && range.end <= node.end;
+  return (
+    isInside({ start, end }) &&
+    related.every((place) => !place.source && isInside(place)) &&
+    fixes.every(({ edits }) => edits.every(isInside))
+  );
+}
+
+function moveSaid({ rule, reported }: Said, by: number): Said {
+  const move = <T extends Range>(range: T): T => ({ ...range, start: range.start + by, end: range.end + by });
+  const { related, fixes } = reported;
+  const moved: Reported = {
+    ...move(reported),
+    ...(related && { related: related.map(move) }),
+    ...(fixes && { fixes: fixes.map((fix) => ({ ...fix, edits: fix.edits.map(move) })) }),
+  };
+  return { rule, reported: moved };
+}

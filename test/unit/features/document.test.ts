@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { MachineType } from '../../../server/src/asl/machine.ts';
+import { RULES } from '../../../server/src/asl/rules/index.ts';
+import { buildDocument, type Document } from '../../../server/src/features/document.ts';
+import { findValue } from '../../../server/src/syntax/node.ts';
+import { applyEdits } from '../../../server/src/text/range.ts';
+import { parseExample } from '../../support/examples.ts';
+import { makeDefinition } from '../../fuzz/definitions.ts';
+import { makeEdit } from '../../fuzz/mutate.ts';
+import { Random } from '../../fuzz/random.ts';
+
+const KIND = { kind: 'definition', syntax: 'json' } as const;
+
+function build(text: string, before?: Document): Document {
+  return buildDocument('file:///orders.asl.json', KIND, 1, text, before);
+}
+
+function assertSameFindings(document: Document, type: MachineType): void {
+  const fresh = build(document.text).getDefinitionFindings(type);
+  assert.deepEqual(document.getDefinitionFindings(type), fresh, document.text);
+}
+
+/** Edits a text several times. Some versions nobody looks at, and of some no more than the first steps are made. */
+function editInTurn(random: Random, first: string, count: number): void {
+  let document = build(first);
+  document.getDefinitionFindings('STANDARD');
+  for (let edit = 0; edit < count; edit++) {
+    const type = random.chance(0.8) ? 'STANDARD' : 'EXPRESS';
+    document = build(applyEdits(document.text, [makeEdit(random, document.text)]), document);
+    const chance = random.next();
+    if (chance < 0.1) continue;
+    if (chance < 0.2) {
+      const steps = document.findDefinitionFindings(type);
+      for (let step = random.below(20); step > 0; step--) steps.next();
+    } else assertSameFindings(document, type);
+  }
+}
+
+test('whatever is edited, the findings are those of a text that is opened anew', () => {
+  const random = new Random(2026);
+  for (let round = 0; round < 120; round++) {
+    editInTurn(random, JSON.stringify(makeDefinition(random), null, random.below(3)), 12);
+  }
+});
+
+test('so they are in the examples of every rule', () => {
+  const random = new Random(4);
+  for (const { examples } of RULES) {
+    for (const example of [...examples.good, ...examples.bad]) {
+      const { text, syntax } = parseExample(example);
+      if (syntax === 'json') editInTurn(random, text, 8);
+    }
+  }
+});
+
+const TEXT = `{
+  "StartAt": "A",
+  "States": {
+    "A": { "Type": "Pass", "Next": "B" },
+    "P": { "Type": "Parallel", "End": true, "Branches": [
+      { "StartAt": "C", "States": { "C": { "Type": "Pass", "Nxt": "D", "End": true } } },
+      { "StartAt": "E", "States": { "E": { "Type": "Pass", "Output": "{% $a %}", "Nxt": 1, "Result": { "a.$": "$.b" } } } }
+    ] },
+    "B": { "Type": "Pass", "Assign": { "a": 1 }, "Next": "P" }
+  }
+}`;
+
+const edits: readonly { readonly title: string; readonly from: string; readonly to: string }[] = [
+  { title: 'the name of a state around it', from: '"P":', to: '"Q":' },
+  { title: 'its own name', from: '"E": {', to: '"EE": {' },
+  { title: 'the name of what is assigned elsewhere', from: '"a": 1', to: '"aa": 1' },
+  { title: 'the language of the machine', from: '"StartAt": "A",', to: '"StartAt": "A", "QueryLanguage": "JSONata",' },
+  { title: 'the branch before it', from: '{ "StartAt": "C"', to: '{}, { "StartAt": "C"' },
+  { title: 'a line before it', from: '"States": {\n    "A"', to: '"States": {\n\n    "A"' },
+  { title: 'the type of the state around it', from: '"Parallel"', to: '"Map"' },
+  { title: 'where another state stands', from: '"Next": "P"', to: '"Next": "E"' },
+  { title: 'an ending of lines', from: ',\n  "States"', to: ',\r\n  "States"' },
+  { title: 'that it can be read', from: '"A": {', to: '"A: {' },
+];
+
+for (const { title, from, to } of edits) {
+  test(`what is said of a state is right after an edit of ${title}, and when that is taken back`, () => {
+    const first = build(TEXT);
+    assert.ok(first.getDefinitionFindings('STANDARD').length >= 3);
+    const second = build(TEXT.replace(from, to), first);
+    assert.notEqual(second.text, TEXT);
+    assertSameFindings(second, 'STANDARD');
+    assertSameFindings(build(TEXT, second), 'STANDARD');
+  });
+}
+
+test('a version that has handed on its tree reads its text again', () => {
+  const first = build(TEXT);
+  const { tree } = first;
+  const second = build(`\n${TEXT}`, first);
+  assert.equal(second.tree.root, tree.root);
+  assert.notEqual(first.tree.root, tree.root);
+  assert.equal(first.tree.root?.start, 0);
+  assertSameFindings(first, 'STANDARD');
+});
+
+test('a tree that somebody keeps stays as it is', () => {
+  const first = build(TEXT);
+  const { root } = first.keepTree();
+  const second = build(`\n${TEXT}`, first);
+  assert.equal(second.tree.root?.start, 1);
+  assert.equal(root?.start, 0);
+  assert.equal(findValue(root, 'States')?.parent, root);
+});
+
+test('versions that nobody looks at stand in nobody’s way', () => {
+  const first = build(TEXT);
+  const { root } = first.tree;
+  const second = build(`\n${TEXT}`, first);
+  const third = build(`\n\n${TEXT}`, second);
+  assert.equal(third.tree.root, root);
+  assert.equal(third.tree.root?.start, 2);
+  assert.equal(second.tree.root?.start, 1);
+});
