@@ -1,10 +1,9 @@
-import type { QueryLanguage } from '../catalog/shape.ts';
 import type { VariableUse } from '../expressions/parsed.ts';
 import { toLocation } from '../syntax/location.ts';
 import type { ObjectNode } from '../syntax/node.ts';
 import type { Range } from '../text/range.ts';
 import type { LoneExpression } from './expression.ts';
-import type { LoneElement, LoneState, Machine } from './machine.ts';
+import type { LoneElement, LoneState } from './machine.ts';
 import type { Said } from './report.ts';
 import type { Reported } from './rule.ts';
 
@@ -30,23 +29,22 @@ interface KeptState extends StateCheck, Pick<LoneState, 'name' | 'language' | 'i
 }
 
 /** What is left of a check for the next one: by the nodes that the next tree takes over, since these have not changed. */
-export interface KeptChecks {
-  readonly language: QueryLanguage | undefined;
-  readonly states: ReadonlyMap<ObjectNode, KeptState>;
-}
+export type KeptChecks = ReadonlyMap<ObjectNode, KeptState>;
 
 /** More findings of one state than these are made anew. */
 const MAX_SAID = 20;
 
 /** Finds what a check before has left, and leaves the same to the next one. Both are of the same type of machine. */
 export class CheckKeeper {
-  readonly #before: KeptChecks['states'] | undefined;
-  readonly #states = new Map<ObjectNode, KeptState>();
-  readonly kept: KeptChecks;
+  readonly #before: KeptChecks | undefined;
+  readonly #kept = new Map<ObjectNode, KeptState>();
 
-  constructor({ language }: Machine, before: KeptChecks | undefined) {
-    this.#before = before?.language === language ? before?.states : undefined;
-    this.kept = { language, states: this.#states };
+  constructor(before: KeptChecks | undefined) {
+    this.#before = before;
+  }
+
+  get kept(): KeptChecks {
+    return this.#kept;
   }
 
   /** What was found out about the state that the element is. */
@@ -59,7 +57,7 @@ export class CheckKeeper {
       by === 0 || kept.said.length === 0
         ? kept
         : { ...kept, start: node.start, said: kept.said.map((each) => moveSaid(each, by)) };
-    this.#states.set(node, moved);
+    this.#kept.set(node, moved);
     return moved;
   }
 
@@ -70,7 +68,7 @@ export class CheckKeeper {
     if (!said.every(({ reported }) => standsInside(reported, node))) return;
     const { name, language, isDowngrade } = state;
     const location = said.length > 0 ? toLocation(node) : undefined;
-    this.#states.set(node, { ...check, name, language, isDowngrade, start: node.start, location });
+    this.#kept.set(node, { ...check, name, language, isDowngrade, start: node.start, location });
   }
 }
 

@@ -39,7 +39,7 @@ export type Reported = Omit<Finding, 'code' | 'link' | 'severity'> & { readonly 
 export type Report = (reported: Reported) => void;
 
 /** What the rules of a state may know of what stands around it. */
-export type Surroundings = Pick<Machine, 'tree' | 'type' | 'language'>;
+export type Surroundings = Pick<Machine, 'tree' | 'type'>;
 
 /** A rule of the Amazon States Language. Each check is called once for every such part of the model. */
 export interface Rule extends RuleInfo {

@@ -143,7 +143,7 @@ function buildParts(text: string, syntax: Syntax, source: TextSource, takeOver: 
       share(function* () {
         const machine = yield* machines(type).steps();
         if (syntax === 'yaml') return yield* checkDefinitionInSteps(machine);
-        const keeper = new CheckKeeper(machine, checks.get(type));
+        const keeper = new CheckKeeper(checks.get(type));
         const findings = yield* checkDefinitionInSteps(machine, keeper);
         checks.set(type, keeper.kept);
         return findings;

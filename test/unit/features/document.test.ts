@@ -54,6 +54,8 @@ test('so they are in the examples of every rule', () => {
   }
 });
 
+const LONG_NAME = 'F'.repeat(90);
+
 const TEXT = `{
   "StartAt": "A",
   "States": {
@@ -62,6 +64,7 @@ const TEXT = `{
       { "StartAt": "C", "States": { "C": { "Type": "Pass", "Nxt": "D", "End": true } } },
       { "StartAt": "E", "States": { "E": { "Type": "Pass", "Output": "{% $a %}", "Nxt": 1, "Result": { "a.$": "$.b" } } } }
     ] },
+    "${LONG_NAME}":  { "Type": "Succeed" },
     "B": { "Type": "Pass", "Assign": { "a": 1 }, "Next": "P" }
   }
 }`;
@@ -69,6 +72,8 @@ const TEXT = `{
 const edits: readonly { readonly title: string; readonly from: string; readonly to: string }[] = [
   { title: 'the name of a state around it', from: '"P":', to: '"Q":' },
   { title: 'its own name', from: '"E": {', to: '"EE": {' },
+  { title: 'its name, which gets too long', from: '"A": {', to: `"${'A'.repeat(90)}": {` },
+  { title: 'what stands between a name that is too long and its state', from: '":  {', to: '":   {' },
   { title: 'the name of what is assigned elsewhere', from: '"a": 1', to: '"aa": 1' },
   { title: 'the language of the machine', from: '"StartAt": "A",', to: '"StartAt": "A", "QueryLanguage": "JSONata",' },
   { title: 'the branch before it', from: '{ "StartAt": "C"', to: '{}, { "StartAt": "C"' },
