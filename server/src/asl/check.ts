@@ -30,7 +30,7 @@ export function* checkDefinitionInSteps(machine: Machine, keeper?: CheckKeeper):
     for (const { rule, run } of SCOPE_RULES) run(scope, reporter.as(rule), machine);
     yield;
   }
-  yield* checkElements(check, keeper);
+  yield* checkParts(check, keeper);
   return reporter.findings.toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
@@ -48,46 +48,44 @@ const MAX_QUESTIONS = 2000;
 /** Elements and expressions. A step of one would cost as much as what it is for; one element may hold thousands of the others. */
 const PARTS_PER_STEP = 16;
 
-/** A state after the other, with all elements that belong to none but it. */
-function* checkElements(check: Check, keeper: CheckKeeper | undefined): Steps<void> {
-  const { elements } = check.machine;
+function* checkParts(check: Check, keeper: CheckKeeper | undefined): Steps<void> {
+  const { reporter } = check;
   let count = 0;
-  for (let first = 0, next = 0; first < elements.length; first = next) {
-    const element = elements[first];
-    if (!element) break;
-    while (next < elements.length && elements[next]?.state === element.state) next++;
-    const kept = keeper?.find(element);
+  for (const elements of check.machine.parts) {
+    const [first] = elements;
+    const kept = first && keeper?.find(first);
     if (kept && check.questions + kept.questions < MAX_QUESTIONS) {
-      for (const { rule, reported } of kept.said) check.reporter.as(rule)(reported);
+      for (const { rule, reported } of kept.said) reporter.as(rule)(reported);
       check.questions += kept.questions;
-      checkUses(kept.uses, first, check);
+      checkUses(kept.uses, elements, check);
       if (++count % PARTS_PER_STEP === 0) yield;
       continue;
     }
     const said: Said[] = [];
     const uses: KeptUse[] = [];
     const { questions } = check;
-    if (keeper) check.reporter.listener = said;
-    for (let index = first; index < next; index++) {
-      const expressions = checkElement(elements[index] ?? element, check);
+    if (keeper) reporter.listener = said;
+    for (const [at, element] of elements.entries()) {
+      const expressions = checkElement(element, check);
       if (++count % PARTS_PER_STEP === 0) yield;
       for (const expression of expressions) {
         const variables = checkExpression(expression, check);
         const { kind, node, field } = expression;
-        if (variables.length > 0) uses.push({ kind, node, field, at: index - first, variables });
+        if (variables.length > 0) uses.push({ kind, node, field, at, variables });
         if (++count % PARTS_PER_STEP === 0) yield;
       }
     }
-    check.reporter.listener = undefined;
-    if (check.questions < MAX_QUESTIONS) keeper?.keep(element, { said, uses, questions: check.questions - questions });
-    checkUses(uses, first, check);
+    reporter.listener = undefined;
+    const isSettled = check.questions < MAX_QUESTIONS;
+    if (first && isSettled) keeper?.keep(first, { said, uses, questions: check.questions - questions });
+    checkUses(uses, elements, check);
   }
 }
 
 /** Says of the variables that a state reads what depends on other states too. */
-function checkUses(uses: readonly KeptUse[], first: number, { machine, reporter }: Check): void {
+function checkUses(uses: readonly KeptUse[], elements: readonly Element[], { machine, reporter }: Check): void {
   for (const { kind, node, field, at, variables } of uses) {
-    const element = machine.elements[first + at];
+    const element = elements[at];
     if (!element) continue;
     for (const { rule, run } of VARIABLE_RULES) {
       run(variables, { kind, node, field, element }, reporter.as(rule), machine);

@@ -1,6 +1,14 @@
 import { findAslShape } from '../catalog/asl.ts';
 import type { Field, QueryLanguage, Shape } from '../catalog/shape.ts';
-import { findMember, findString, isWildcard, type Node, type ObjectNode, type StringNode } from '../syntax/node.ts';
+import {
+  findMember,
+  findString,
+  isWildcard,
+  type Mutable,
+  type Node,
+  type ObjectNode,
+  type StringNode,
+} from '../syntax/node.ts';
 import type { Tree } from '../syntax/tree.ts';
 import { hasKind } from '../syntax/value-kind.ts';
 import { findTask, type Task } from './task.ts';
@@ -22,13 +30,17 @@ export interface Machine {
   readonly scopes: readonly Scope[];
   /** All states of all scopes, in the order of the text. */
   readonly states: readonly State[];
-  /** Every object whose fields the language defines: machine, branches, states, choice rules, retriers… */
-  readonly elements: readonly Element[];
+  /**
+   * Every object whose fields the language defines: machine, branches, states, choice rules, retriers… Those of one state, the
+   * state first, or of one scope are together, without those of the scopes in it.
+   */
+  readonly parts: readonly (readonly Element[])[];
 }
 
 /** Every object with an element is asked for once or twice at most, so that no table of them is worth its memory. */
-export function findElement({ elements }: Machine, node: Node | undefined): Element | undefined {
-  return elements.find((element) => element.node === node);
+export function findElement({ parts }: Machine, node: Node | undefined): Element | undefined {
+  for (const elements of parts) for (const element of elements) if (element.node === node) return element;
+  return undefined;
 }
 
 /** A set of states that transitions can't leave: the machine, a Parallel's branch, a Map's processor. */
@@ -44,6 +56,8 @@ export interface Scope {
 
 export interface State extends LoneState {
   readonly scope: Scope;
+  /** Itself, and what of it the language gives a shape to; no scopes. */
+  readonly elements: readonly Element[];
 }
 
 /** A state without what stands around it: nothing that it says can be changed from outside of its own text. */
@@ -85,10 +99,15 @@ export function buildMachine(tree: Tree, type: MachineType = 'STANDARD'): Machin
   return finish(buildMachineInSteps(tree, type));
 }
 
-export function* buildMachineInSteps(tree: Tree, type: MachineType = 'STANDARD'): Steps<Machine> {
+/**
+ * The machine of the text before may be given, of the same type: states whose nodes the tree has taken over are taken over
+ * as well, so that nobody can use that machine any more.
+ */
+export function* buildMachineInSteps(tree: Tree, type: MachineType = 'STANDARD', before?: Machine): Steps<Machine> {
   const root = tree.root?.kind === 'object' ? tree.root : undefined;
   const language = findLanguage(root, 'JSONPath');
-  const builder: Builder = { language, scopes: [], states: [], elements: [], found: [] };
+  const states = before && listStatesByNode(before);
+  const builder: Builder = { language, before: states, scopes: [], states: [], parts: [], elements: [], found: [] };
   if (root) addScope(builder, { kind: 'scope', node: root, shapeName: 'StateMachine', owner: undefined });
   const open: Found[] = [];
   for (let count = 1; ; count++) {
@@ -100,8 +119,13 @@ export function* buildMachineInSteps(tree: Tree, type: MachineType = 'STANDARD')
     else addScope(builder, next);
     if (count % FOUND_PER_STEP === 0) yield;
   }
-  const { scopes, states, elements } = builder;
-  return { tree, type, root, language, scopes, states, elements };
+  return { tree, type, root, language, scopes: builder.scopes, states: builder.states, parts: builder.parts };
+}
+
+/** Without those that have scopes in them, which are to be found again. */
+function listStatesByNode({ states, scopes }: Machine): ReadonlyMap<ObjectNode, State> {
+  const owners = new Set(scopes.map(({ owner }) => owner));
+  return new Map(states.flatMap((state) => (owners.has(state) ? [] : [[state.node, state]])));
 }
 
 /** Scopes and states that are read in one step. */
@@ -109,9 +133,13 @@ const FOUND_PER_STEP = 8;
 
 interface Builder {
   readonly language: QueryLanguage | undefined;
+  /** Of the text before. */
+  readonly before: ReadonlyMap<ObjectNode, State> | undefined;
   readonly scopes: Scope[];
   readonly states: State[];
-  readonly elements: Element[];
+  readonly parts: (readonly Element[])[];
+  /** Of the state or scope that is being read. */
+  elements: Element[];
   /** What was found in what was read last, in the order of the text. */
   readonly found: Found[];
 }
@@ -149,6 +177,7 @@ function findLanguage(node: ObjectNode | undefined, inherited: QueryLanguage | u
 function addScope(builder: Builder, { node, shapeName, owner }: FoundScope): void {
   const scope: OpenScope = { node, owner, startAt: findString(node, 'StartAt'), states: [], byName: new Map() };
   builder.scopes.push(scope);
+  beginPart(builder);
   const { fields } = addObject(builder, node, findAslShape(shapeName), undefined, owner);
   for (const [index, { key, value }] of node.members.entries()) {
     if (fields[index] === REPLACED) continue;
@@ -182,25 +211,45 @@ function addMembers(builder: Builder, { node, fields, language, state }: Element
 }
 
 function addState(builder: Builder, { node, key, scope }: FoundState): void {
-  const type = findString(node, 'Type');
   // A Map's or Parallel's own language does not reach its inner states: they inherit the machine's.
   const language = findLanguage(node, builder.language);
-  const shape = type && !type.hasPlaceholder ? findStateShape(type.value) : undefined;
-  const state: State = {
-    name: key.value,
-    key,
-    node,
-    type: type?.value,
-    language,
-    isDowngrade: builder.language === 'JSONata' && language === 'JSONPath',
-    scope,
-    transitions: findTransitions(node, shape),
-    task: shape?.name === 'Task' ? findTask(node) : undefined,
-  };
+  const isDowngrade = builder.language === 'JSONata' && language === 'JSONPath';
+  const around = { name: key.value, key, scope, language, isDowngrade };
+  const known = builder.before?.get(node);
+  const state =
+    known && known.language === language ? takeState(builder, known, around) : buildState(builder, node, around);
   builder.states.push(state);
   scope.states.push(state);
   scope.byName.set(state.name, state);
-  addMembers(builder, addObject(builder, node, shape, language, state));
+}
+
+/** What a state does not know by its own text. */
+type Around = Pick<State, 'name' | 'key' | 'scope' | 'language' | 'isDowngrade'>;
+
+function takeState(builder: Builder, state: State, around: Around): State {
+  Object.assign<Mutable<State>, Around>(state, around);
+  builder.parts.push(state.elements);
+  return state;
+}
+
+function buildState(builder: Builder, node: ObjectNode, around: Around): State {
+  const type = findString(node, 'Type');
+  const shape = type && !type.hasPlaceholder ? findStateShape(type.value) : undefined;
+  const state: State = {
+    ...around,
+    node,
+    type: type?.value,
+    transitions: findTransitions(node, shape),
+    task: shape?.name === 'Task' ? findTask(node) : undefined,
+    elements: beginPart(builder),
+  };
+  addMembers(builder, addObject(builder, node, shape, around.language, state));
+  return state;
+}
+
+function beginPart(builder: Builder): readonly Element[] {
+  builder.parts.push((builder.elements = []));
+  return builder.elements;
 }
 
 /** A state's type is one of the shapes, but not every shape is a state's. */

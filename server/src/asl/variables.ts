@@ -49,11 +49,11 @@ interface ScopeVariables {
 
 const NOTHING: ScopeVariables = { names: new Map(), flow: undefined };
 
-function buildVariables({ elements }: Machine): Variables {
+function buildVariables({ parts }: Machine): Variables {
   const assigns = new Map<ObjectNode, ObjectNode>();
   const assignments: Assignment[] = [];
   let isKnown = true;
-  for (const { node, shape, fields, state } of elements) {
+  for (const { node, shape, fields, state } of parts.flat()) {
     if (!shape) isKnown = false;
     const assign = shape?.fields.get('Assign');
     const at = assign ? fields.indexOf(assign) : -1;

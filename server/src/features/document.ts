@@ -50,6 +50,7 @@ export interface Document {
 /** What one version of a definition leaves to the next. */
 interface Legacy {
   readonly tree: Tree;
+  readonly machines: ReadonlyMap<MachineType, Machine>;
   readonly checks: ReadonlyMap<MachineType, KeptChecks>;
 }
 
@@ -112,20 +113,23 @@ export function buildDocument(
       if (legacy) return takeOver();
       const tree = isKept ? undefined : parts.tree.find();
       if (!tree) return undefined;
-      const { checks } = parts;
+      const { built, checks } = parts;
       parts = buildParts(text, syntax, source, () => undefined);
-      return { tree, checks };
+      return { tree, machines: built, checks };
     },
   };
 }
 
 /** What is made from a text. */
 function buildParts(text: string, syntax: Syntax, source: TextSource, takeOver: () => Legacy | undefined) {
+  const before = new Map<MachineType, Machine>();
+  const built = new Map<MachineType, Machine>();
   const checks = new Map<MachineType, KeptChecks>();
   let updateFile: UpdateFile | undefined;
   let placeholderNames: readonly string[] | undefined;
   const tree = share(function* () {
     const legacy = takeOver();
+    for (const [type, machine] of legacy?.machines ?? []) before.set(type, machine);
     for (const [type, kept] of legacy?.checks ?? []) checks.set(type, kept);
     return yield* parseTreeInSteps(text, syntax, legacy?.tree);
   });
@@ -134,7 +138,10 @@ function buildParts(text: string, syntax: Syntax, source: TextSource, takeOver: 
     (type: MachineType) => type,
     (type): Shared<Machine> =>
       share(function* () {
-        return yield* buildMachineInSteps(yield* tree.steps(), type);
+        const machine = yield* buildMachineInSteps(yield* tree.steps(), type, before.get(type));
+        before.delete(type);
+        built.set(type, machine);
+        return machine;
       }),
   );
   const definitionFindings = keepResults(
@@ -162,6 +169,7 @@ function buildParts(text: string, syntax: Syntax, source: TextSource, takeOver: 
     tree.get().problems.length > 0 ? undefined : (placeholderNames ??= listPlaceholderNames(tree.get()));
   return {
     tree,
+    built,
     checks,
     machines,
     getUpdateFile,

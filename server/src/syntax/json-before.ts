@@ -1,8 +1,7 @@
 import { type Change, findChange } from '../text/change.ts';
 import { MAX_PROBLEMS } from './bounds.ts';
 import type { Range } from '../text/range.ts';
-import type { Mutable } from './json-nodes.ts';
-import type { ArrayNode, Node, ObjectNode, StringNode } from './node.ts';
+import type { ArrayNode, Mutable, Node, ObjectNode, StringNode } from './node.ts';
 import type { Tree } from './tree.ts';
 
 type Container = ObjectNode | ArrayNode;

@@ -1,6 +1,5 @@
-import type { ArrayNode, NumberNode, ObjectNode, StringNode } from './node.ts';
+import type { ArrayNode, Mutable, NumberNode, ObjectNode, StringNode } from './node.ts';
 
-export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 /** Until they are closed, their ends and what they hold are not known. */
 export interface OpenObject extends Mutable<Omit<ObjectNode, 'parent'>> {
   readonly parent: OpenNode | undefined;

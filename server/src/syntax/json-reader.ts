@@ -5,14 +5,13 @@ import { JsonScanner } from './json-scanner.ts';
 import {
   buildNumber,
   detach,
-  type Mutable,
   NOTHING,
   type OpenArray,
   type OpenNode,
   type OpenObject,
   takeFrom,
 } from './json-nodes.ts';
-import type { Member, Node, StringNode } from './node.ts';
+import type { Member, Mutable, Node, StringNode } from './node.ts';
 import { hasPlaceholder } from './placeholder.ts';
 import { getProblemRange } from './problem.ts';
 import { findTemplateFunction } from './template-function.ts';

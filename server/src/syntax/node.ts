@@ -63,6 +63,9 @@ export interface PlaceholderNode extends NodeBase {
   readonly argument?: Node;
 }
 
+/** What is still being made, or taken over. */
+export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
 /** Whether any value may end up here, so that no rule about values can say anything. */
 export function isWildcard(node: Node): boolean {
   if (node.kind !== 'string') return node.kind === 'placeholder';

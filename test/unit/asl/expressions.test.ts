@@ -38,7 +38,7 @@ test('variables are read out of paths and calls, and out of nothing else', () =>
   const members =
     '"InputPath": "$a", "Parameters": { "b.$": "States.Array($b, $.c[?(@.d == $c)])", "e": "$e", "f.$": "$.f" }, "Result": "$g"';
   const machine = buildMachine(parseTree(wrap(members), 'json'));
-  const expressions = machine.elements.flatMap(listExpressions);
+  const expressions = machine.parts.flat().flatMap(listExpressions);
   const names = expressions.flatMap((expression) => readExpression(expression).variables.map(({ name }) => name));
   assert.deepEqual(names, ['a', 'b', 'c']);
 });

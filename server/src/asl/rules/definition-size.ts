@@ -49,13 +49,13 @@ const MAX_BYTES = 3;
 /** As a JSON string in UTF-8, where quotes, backslashes and line ends take two bytes. */
 function countEscaped(bytes: Uint8Array): number {
   let escapes = 0;
-  // No other character has such a byte in it. By index, as an iterator costs several times as much.
-  for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes[at] ?? 0;
-    if (byte === 34 || byte === 92 || byte < 32) escapes++;
-  }
+  // By index and table, as an iterator costs several times as much, and so do comparisons.
+  for (let at = 0; at < bytes.length; at++) escapes += ESCAPES[bytes[at] ?? 0] ?? 0;
   return bytes.length + escapes;
 }
+
+/** How many bytes each byte gets more: no other character than those that are escaped has such a one in it. */
+const ESCAPES = Uint8Array.from({ length: 256 }, (_, byte) => (byte === 34 || byte === 92 || byte < 32 ? 1 : 0));
 
 function pad(length: number): string {
   return `{ "StartAt": "A",${' '.repeat(length)}"States": { "A": { "Type": "Succeed" } } }`;
