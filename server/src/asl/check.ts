@@ -53,7 +53,8 @@ function* checkParts(check: Check, keeper: CheckKeeper | undefined): Steps<void>
   let count = 0;
   for (const elements of check.machine.parts) {
     const [first] = elements;
-    const kept = first && keeper?.find(first);
+    if (!first) continue;
+    const kept = keeper?.find(first);
     if (kept && check.questions + kept.questions < MAX_QUESTIONS) {
       for (const { rule, reported } of kept.said) reporter.as(rule)(reported);
       check.questions += kept.questions;
@@ -65,8 +66,8 @@ function* checkParts(check: Check, keeper: CheckKeeper | undefined): Steps<void>
     const uses: KeptUse[] = [];
     const { questions } = check;
     if (keeper) reporter.listener = said;
-    for (const [at, element] of elements.entries()) {
-      const expressions = checkElement(element, check);
+    for (let at = 0; at < elements.length; at++) {
+      const expressions = checkElement(elements[at] ?? first, check);
       if (++count % PARTS_PER_STEP === 0) yield;
       for (const expression of expressions) {
         const variables = checkExpression(expression, check);
@@ -77,7 +78,7 @@ function* checkParts(check: Check, keeper: CheckKeeper | undefined): Steps<void>
     }
     reporter.listener = undefined;
     const isSettled = check.questions < MAX_QUESTIONS;
-    if (first && isSettled) keeper?.keep(first, { said, uses, questions: check.questions - questions });
+    if (isSettled) keeper?.keep(first, { said, uses, questions: check.questions - questions });
     checkUses(uses, elements, check);
   }
 }

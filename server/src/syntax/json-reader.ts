@@ -111,7 +111,7 @@ export class JsonReader {
       this.#report('ValueExpected', colon, colon + 1);
       return this.#buildKey(start, end, object, value);
     }
-    this.#add(this.#buildString(start, end, object, key, value));
+    this.#add(this.#buildString(start, end, object, key, this.#keep(value)));
     return undefined;
   }
 
@@ -184,7 +184,7 @@ export class JsonReader {
         this.#push({ kind: 'array', start, end: this.#text.length, parent, key, items: NOTHING });
         break;
       case 'string':
-        this.#add(this.#buildString(start, end, parent, key, scanner.value));
+        this.#add(this.#buildString(start, end, parent, key, this.#keep(scanner.value)));
         break;
       case 'number':
         this.#add(buildNumber(start, end, parent, key, this.#keep(this.#text.slice(start, end))));
@@ -231,10 +231,12 @@ export class JsonReader {
   }
 
   #buildKey(start: number, end: number, object: OpenObject, name: string): StringNode {
-    const kept = this.#names.get(name);
-    const key = this.#buildString(start, end, object, undefined, kept ?? name);
-    if (kept === undefined) this.#names.set(key.value, key.value);
-    return key;
+    let kept = this.#names.get(name);
+    if (kept === undefined) {
+      kept = this.#keep(name);
+      this.#names.set(kept, kept);
+    }
+    return this.#buildString(start, end, object, undefined, kept);
   }
 
   #buildString(
@@ -242,9 +244,8 @@ export class JsonReader {
     end: number,
     parent: OpenNode | undefined,
     key: StringNode | undefined,
-    text: string,
+    value: string,
   ): StringNode {
-    const value = this.#keep(text);
     const isTemplate = this.#mayHoldPlaceholders && hasPlaceholder(value);
     return { kind: 'string', start, end, parent, key, value, hasPlaceholder: isTemplate };
   }
