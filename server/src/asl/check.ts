@@ -27,7 +27,10 @@ export function* checkDefinitionInSteps(machine: Machine, keeper?: CheckKeeper):
     yield;
   }
   for (const scope of machine.scopes) {
-    for (const { rule, run } of SCOPE_RULES) run(scope, reporter.as(rule), machine);
+    for (const { rule, run } of SCOPE_RULES) {
+      run(scope, reporter.as(rule), machine);
+      if (scope.states.length > STATES_PER_STEP) yield;
+    }
     yield;
   }
   yield* checkParts(check, keeper);
@@ -44,6 +47,9 @@ interface Check {
 
 /** Of one definition: nobody writes more expressions that are wrong or rare, and each costs as much as a page of right ones. */
 const MAX_QUESTIONS = 2000;
+
+/** With more, each rule of a scope is a step of its own. */
+const STATES_PER_STEP = 100;
 
 /** Elements and expressions. A step of one would cost as much as what it is for; one element may hold thousands of the others. */
 const PARTS_PER_STEP = 16;
