@@ -42,7 +42,10 @@ async function report(flow: StartedFlow, wantsToKnow = true): Promise<readonly s
     told.push(`offered: ${name}`);
     return wantsToKnow ? 'find' : undefined;
   };
-  await reportAbandoned({ ...flow.ports, offer: { findOut, tell: (text) => void told.push(text) } });
+  await reportAbandoned({
+    ...flow.ports,
+    offer: { findOut, tell: (text) => void told.push(text), tellFailure: (text) => void told.push(text) },
+  });
   return told;
 }
 

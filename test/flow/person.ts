@@ -53,6 +53,7 @@ export function buildPerson({ answer = () => 'confirm', cancelsAt }: Script = {}
       showFailure: (_, { title, advice }) => see(`failed: ${title} ${advice}`.trim()),
       showMayBeApplied: (_, reason) => see(`may be applied: ${reason}`),
       showCancelled: () => see('cancelled'),
+      showOvertaken: () => see('overtaken'),
       showUpdated: () => see('updated'),
       showPublished: (_, { isOld }) => see(isOld ? 'published before' : 'published'),
       showUnchanged: () => see('unchanged'),
@@ -61,7 +62,7 @@ export function buildPerson({ answer = () => 'confirm', cancelsAt }: Script = {}
       showUnvalidated: (_, reason) => see(`not validated: ${reason}`),
       showComparison: () => see('compared'),
       showSending: () => undefined,
-      showPaused: () => see('paused'),
+      showPaused: (paused) => see(`paused: ${paused.length}`),
       showNeed: (_, need) => see(`needed: ${need}`),
     },
     runWithProgress: (title, task) => {

@@ -9,7 +9,8 @@ import type { Dialogue } from './dialogue.ts';
 import { buildFileLanguage, type Looked } from './file-language.ts';
 import { findTarget, type NamedTarget } from './find-target.ts';
 import { buildPorts } from './ports.ts';
-import { type Ended, tellEnd } from './result.ts';
+import type { Ending } from './ending.ts';
+import { tellEnd } from './result.ts';
 import { listDifference } from './text-difference.ts';
 import { noteSuggestion } from './update-command.ts';
 import { readDiffOptions } from './update-options.ts';
@@ -46,7 +47,7 @@ function withoutSeen(records: Records): Records {
   return { ...records, keepLastSeen: async () => ({ kind: 'kept' }) };
 }
 
-function toEnd({ kind: outcome }: CompareOutcome, looked: Looked | undefined): Ended {
+function toEnd({ kind: outcome }: CompareOutcome, looked: Looked | undefined): Ending {
   const revisionId = looked && toRevisionName(looked.deployed);
   if (outcome === 'same') {
     return { code: 0, outcome, result: ['What would be sent is there already.'], notes: [], facts: { revisionId } };

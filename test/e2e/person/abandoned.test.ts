@@ -60,7 +60,7 @@ for (const [what, tookEffect] of [
     if (tookEffect) await callEndpoint(endpoint, 'UpdateStateMachine', sent);
     const listRequests = watchRequests(endpoint);
     await openAgain();
-    await waitForMessage(page, /An update of orders-dev was under way at .* when its editor or command ended/);
+    await waitForMessage(page, /What became of an update of orders-dev at .* is not known/);
     assert.deepEqual(listRequests(), [], 'nothing is asked of AWS before somebody wants it');
     await pressNotificationButton(page, 'Find Out');
     await waitForMessage(page, new RegExp(`The update of orders-dev at .* ${what}\\.`));

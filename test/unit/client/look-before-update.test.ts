@@ -81,7 +81,7 @@ test('nothing would change but what is not sent was changed by somebody: a versi
   assert.equal((await runUpdate(fake.ports, ORDER)).kind, 'dismissed');
   assert.match(
     fake.confirmations[0]?.reasons[0] ?? '',
-    /^Somebody changed .*2026.*: the version would hold that change/,
+    /^Somebody changed .*2026.* The version would hold that change/,
   );
   assert.equal(fake.records.lastSeen.get(ARN)?.revisionId, 'r-0', 'what was not agreed to asks again');
 });

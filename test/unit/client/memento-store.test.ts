@@ -19,7 +19,13 @@ function buildMemento() {
 }
 
 const PROD = { ...REF, name: 'prod' };
-const CONSENT = { target: REF, definitionUri: DEFINITION_URI, stateMachineArn: ARN, endpointUrl: 'https://x' };
+const CONSENT = {
+  target: REF,
+  definitionUri: DEFINITION_URI,
+  stateMachineArn: ARN,
+  endpointUrl: 'https://x',
+  isVerified: true,
+};
 
 test('answers about a profile are kept per target and profile, and forgotten per target', async () => {
   const store = buildMementoStore(buildMemento());

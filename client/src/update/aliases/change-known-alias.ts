@@ -2,7 +2,7 @@ import type { TargetSummary } from '../../../../server/src/protocol.ts';
 import type { MachinePorts, PickItem } from '../ports/machine-ports.ts';
 import { toOneLine } from '../one-line.ts';
 import type { MachineAlias } from '../ports/service.ts';
-import { explainFailure } from '../target/explain.ts';
+import { explainFailure } from '../send/explain.ts';
 import { type UsedTarget, withTarget } from '../target/use-target.ts';
 import { type AliasOutcome, type AliasPlan, changeAlias } from './change-alias.ts';
 import { describeRoutes } from './routes.ts';

@@ -1,5 +1,5 @@
 import type { TargetSummary } from '../../../../server/src/protocol.ts';
-import { explainFailure } from '../target/explain.ts';
+import { explainFailure } from '../send/explain.ts';
 import { formatTime } from '../format-time.ts';
 import type { MachinePorts, PickItem } from '../ports/machine-ports.ts';
 import { toOneLine } from '../one-line.ts';

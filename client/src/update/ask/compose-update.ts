@@ -1,8 +1,7 @@
 import type { ComposedUpdate } from '../../../../server/src/protocol.ts';
-import { dropUpdate } from '../target/explain.ts';
-import type { UpdatePorts } from '../ports/ports.ts';
+import { dropUpdate } from '../send/explain.ts';
+import type { ReadyUpdate, UpdatePorts } from '../ports/ports.ts';
 import type { UpdateOrder } from '../run-update.ts';
-import type { ReadyUpdate } from '../ports/ports.ts';
 
 export type PersonsUpdate = ReadyUpdate & { readonly anyway: boolean };
 type Composed = PersonsUpdate | { readonly kind: 'refused' | 'dismissed' };

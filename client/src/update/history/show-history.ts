@@ -117,9 +117,10 @@ function pickEntry(
   placeHolder: string,
 ): Promise<ListedEntry | undefined> {
   const items = history.map((entry): PickItem<ListedEntry> => {
-    const { time, startedBy, sentMembers, revisionId, stateMachineVersionArn } = entry;
+    const { time, startedBy, sentMembers, revisionId, stateMachineVersionArn, isUncertain } = entry;
     const traits = [
       STARTED_BY[startedBy],
+      ...(isUncertain === true ? ['not known whether it took effect'] : []),
       ...(stateMachineVersionArn === undefined ? [] : [`version ${toVersionNumber(stateMachineVersionArn)}`]),
       ...(findRevertible(entry) ? [] : ['what stood there before is not known']),
     ];

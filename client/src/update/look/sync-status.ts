@@ -1,6 +1,7 @@
+import { listFirst } from '../list-first.ts';
 import type { DeployedMachine, MachineComparison, TargetSummary } from '../../../../server/src/protocol.ts';
 import { findKnownTarget } from '../target/choose-target.ts';
-import { dropUpdate } from '../target/explain.ts';
+import { dropUpdate } from '../send/explain.ts';
 import type { UpdatePorts } from '../ports/ports.ts';
 import { toRevisionName } from './read-deployed.ts';
 import { type Ask, type LookedTarget, type TargetLookPorts, TargetLooks } from './target-looks.ts';
@@ -152,7 +153,6 @@ const HERE_UNKNOWN = 'Whether what an update would send has changed as well is n
 const MOST_CHANGES = 5;
 
 function listChanges({ changes }: MachineComparison): string {
-  const shown = changes.slice(0, MOST_CHANGES).map(({ text }) => text);
-  const others = changes.length - shown.length;
-  return `An update would change: ${[...shown, ...(others > 0 ? [`${others} more`] : [])].join('; ')}.`;
+  const texts = changes.map(({ text }) => text);
+  return `An update would change: ${listFirst(texts, MOST_CHANGES).join('; ')}.`;
 }

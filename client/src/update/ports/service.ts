@@ -19,6 +19,8 @@ export interface UpdatedMachine {
   readonly revisionId?: string | undefined;
   /** Only where a version was published. */
   readonly stateMachineVersionArn?: string | undefined;
+  /** What else a person should know of it: a sentence. */
+  readonly note?: string | undefined;
   readonly requestId?: string | undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { DeployedMachine, Failure } from '../../../../server/src/protocol.ts';
-import { explainInTime, type ExplainPorts } from '../target/explain.ts';
+import { explainInTime, type ExplainPorts } from './explain.ts';
 import type { UpdatePorts } from '../ports/ports.ts';
 import type { Service } from '../ports/service.ts';
 import { readDeployed, toRevisionName } from '../look/read-deployed.ts';
@@ -27,7 +27,7 @@ export interface RefusedAttempt {
 export async function waitForAttempt(
   { language, wait }: Pick<ExplainPorts, 'language'> & Pick<UpdatePorts, 'wait'>,
   { service, failure, updateId, attempt, before, signal, onWait }: RefusedAttempt,
-): Promise<'again' | 'no' | 'cancelled'> {
+): Promise<'again' | 'no' | 'cancelled' | 'overtaken'> {
   const delay = DELAYS[attempt - 1];
   if (delay === undefined) return 'no';
   const { retry } = await explainInTime(language, { updateId, failure, isQuiet: true }).catch(() => NEVER);
@@ -42,7 +42,8 @@ export async function waitForAttempt(
   if (!canSee) return 'again';
   const now = await readDeployed(service, before.stateMachineArn, signal);
   if (now.kind === 'cancelled') return 'cancelled';
-  return now.kind === 'read' && toRevisionName(now.machine) === toRevisionName(before) ? 'again' : 'no';
+  if (now.kind !== 'read') return 'no';
+  return toRevisionName(now.machine) === toRevisionName(before) ? 'again' : 'overtaken';
 }
 
 const NEVER = { retry: 'no' } as const;

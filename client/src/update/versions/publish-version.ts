@@ -1,12 +1,13 @@
 import type { TargetSummary } from '../../../../server/src/protocol.ts';
-import { explainFailure } from '../target/explain.ts';
+import { explainFailure } from '../send/explain.ts';
 import type { UpdatePorts } from '../ports/ports.ts';
 import { findVersionOf } from '../look/find-version.ts';
 import { agreeToPublish, publishRevision, type PublishOutcome } from './publish-revision.ts';
-import { readDeployed, toRevisionName } from '../look/read-deployed.ts';
+import { findOverwritten } from '../look/overwritten.ts';
+import { readDeployed } from '../look/read-deployed.ts';
 import { type OpenPorts, type Unopened, type UsedTarget, withTarget } from '../target/use-target.ts';
 
-export type PublishVersionPorts = OpenPorts & Pick<UpdatePorts, 'isTrusted' | 'records'>;
+export type PublishVersionPorts = OpenPorts & Pick<UpdatePorts, 'isTrusted' | 'records' | 'wait'>;
 
 export type PublishVersionOutcome =
   PublishOutcome | Unopened | { readonly kind: 'untrusted' | 'refused' | 'dismissed' };
@@ -38,7 +39,7 @@ async function publish(ports: PublishVersionPorts, used: UsedTarget): Promise<Pu
   const description = await ports.prompts.enterVersionDescription(target.versionDescription ?? '');
   if (description === undefined) return { kind: 'dismissed' };
   const seen = await ports.records.findLastSeen(target.stateMachineArn);
-  const overtaken = seen && toRevisionName(seen) !== toRevisionName(machine) ? seen : undefined;
+  const overtaken = findOverwritten(seen, machine);
   if (!(await agreeToPublish(ports.prompts, used, { machine, description, overtaken }))) return { kind: 'dismissed' };
   return ports.runWithProgress(`Publishing ${target.stateMachineName}`, (signal) =>
     publishRevision(ports, { updateId, target, machine, description, service, signal }),

@@ -1,7 +1,7 @@
 import type { TargetSummary } from '../../../../server/src/protocol.ts';
 import { describeAliasesOf, readRouted } from '../aliases/routed-versions.ts';
 import { compareMachines, type ComparedMachine, describeMachine } from '../look/compare-machines.ts';
-import { explainFailure, type FailedUpdate } from '../target/explain.ts';
+import { explainFailure, type FailedUpdate } from '../send/explain.ts';
 import { formatTime } from '../format-time.ts';
 import type { MachinePorts, PickItem } from '../ports/machine-ports.ts';
 import { toOneLine } from '../one-line.ts';
