@@ -4,6 +4,7 @@ import type { TestContext } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import type { Timeouts } from '../../client/src/aws/clients.ts';
 import { openService } from '../../client/src/aws/service.ts';
+import { buildMementoStore } from '../../client/src/memento-store.ts';
 import { InFlight } from '../../client/src/update/send/in-flight.ts';
 import { buildOneLineLog } from '../../client/src/update/one-line.ts';
 import type { UpdatePorts, UpdateSettings } from '../../client/src/update/ports/ports.ts';
@@ -14,10 +15,10 @@ import type { SaveViews } from '../../client/src/update/save/send-save.ts';
 import { ServiceValidation } from '../../client/src/update/look/service-validation.ts';
 import { startEndpoint, type Endpoint } from '../../endpoint/src/main.ts';
 import { createTemporaryFolder } from '../protocol/folders.ts';
+import { buildMemento } from '../support/memento.ts';
 import { useEnvironment } from '../unit/client/aws-environment.ts';
 import { callAsColleague } from './machine.ts';
 import { buildPerson, type Person, type Script } from './person.ts';
-import { buildStore } from './store.ts';
 import { ACCOUNT, ARN, BEFORE, type Workspace } from './workspace.ts';
 
 /** Waits are this much shorter than a person's: their order is the same. */
@@ -96,7 +97,7 @@ export function buildFlow(
     prompts: person.prompts,
     views: person.views,
     runWithProgress: person.runWithProgress,
-    store: buildStore(),
+    store: buildMementoStore(buildMemento()),
     records,
     log: buildOneLineLog({ info: log, warn: log, error: log }),
     readSettings: () => ({ confirmUpdate: 'oncePerWindow', validateBeforeUpdate: false, ...settings }),
