@@ -5,7 +5,7 @@ import type { Fault } from '../../endpoint/src/main.ts';
 import { waitFor } from '../protocol/client.ts';
 import { startFlow, type StartedFlow, type FlowOptions } from './flow.ts';
 import { NOTHING_SENT, readDefinition, readTraces, type Traces } from './machine.ts';
-import { openWorkspace, type Workspace } from './workspace.ts';
+import { openWorkspace, type Syntax, type Workspace } from './workspace.ts';
 
 /** Something goes wrong in an update that a person asked for. */
 export interface Case {
@@ -29,10 +29,10 @@ export interface Case {
 }
 
 /** Tests each case, on a language server that they share. */
-export function testCases(cases: readonly Case[]): void {
+export function testCases(cases: readonly Case[], syntax?: Syntax): void {
   let workspace: Workspace;
   before(async () => {
-    workspace = await openWorkspace();
+    workspace = await openWorkspace(syntax);
   });
   after(() => workspace.client.stop());
   for (const one of cases) test(one.title, { timeout: 30_000 }, (context) => runCase(context, workspace, one));

@@ -31,14 +31,14 @@ if (!(Number.isInteger(saves) && saves > 0) || !Number.isInteger(seed)) {
 // The sources, unless somebody names a bundle: so that nothing has to be built.
 process.env['STEPWRIGHT_SERVER'] ??= join(import.meta.dirname, '../../server/src/lsp/main.ts');
 const { buildFlow, listVariables, startMachine } = await import('./flow.ts');
-const { openWorkspace, OURS } = await import('./workspace.ts');
+const { openWorkspace } = await import('./workspace.ts');
 
 console.log(`Seed ${seed}, ${saves} saves`);
 // Between two attempts the SDK waits a random part of a second: here a small one.
 Object.assign(Math, { random: () => 0.05 });
 const resources = countResources();
 const { started: workspace, measureServerHeap } = await startMonitored(openWorkspace);
-await workspace.client.open(workspace.definitionUri, OURS);
+await workspace.client.open(workspace.definitionUri, workspace.write('ours'));
 const endpoint = await startMachine(workspace);
 const stateFolder = createTemporaryFolder();
 useVariables(stateFolder, listVariables(endpoint));
