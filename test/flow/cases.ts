@@ -50,9 +50,7 @@ async function runCase(context: TestContext, workspace: Workspace, one: Case): P
     { kind, seen, holds: await readDefinition(flow.endpoint), traces: await readTraces(flow) },
     {
       kind: one.ends,
-      seen: one.sees.map((line, index) =>
-        typeof line !== 'string' && line.test(seen[index] ?? '') ? seen[index] : line,
-      ),
+      seen: toExpected(one.sees, seen),
       holds: one.holds,
       traces: { ...NOTHING_SENT, ...one.leaves },
     },
@@ -60,7 +58,12 @@ async function runCase(context: TestContext, workspace: Workspace, one: Case): P
   await one.also?.(flow);
 }
 
-async function cancelIn({ endpoint, person }: StartedFlow, operation: string): Promise<void> {
+/** What was seen, where it is as it should be. */
+export function toExpected(sees: readonly (string | RegExp)[], seen: readonly string[]): readonly unknown[] {
+  return sees.map((line, index) => (typeof line !== 'string' && line.test(seen[index] ?? '') ? seen[index] : line));
+}
+
+export async function cancelIn({ endpoint, person }: StartedFlow, operation: string): Promise<void> {
   await waitFor(() => endpoint.listRequests().some((call) => call.operation === operation) || undefined);
   person.cancel();
 }

@@ -7,7 +7,8 @@ import { openService } from '../../client/src/aws/service.ts';
 import { buildMementoStore } from '../../client/src/memento-store.ts';
 import { InFlight } from '../../client/src/update/send/in-flight.ts';
 import { buildOneLineLog } from '../../client/src/update/one-line.ts';
-import type { UpdatePorts, UpdateSettings } from '../../client/src/update/ports/ports.ts';
+import type { MachinePorts } from '../../client/src/update/ports/machine-ports.ts';
+import type { UpdateSettings } from '../../client/src/update/ports/ports.ts';
 import { buildFileRecords } from '../../client/src/update/records/file-records.ts';
 import type { Records } from '../../client/src/update/records/records.ts';
 import { runUpdate, type UpdateOrder, type UpdateOutcome } from '../../client/src/update/run-update.ts';
@@ -27,6 +28,8 @@ const PACE = 0.05;
 export interface FlowOptions extends Script {
   readonly settings?: Partial<UpdateSettings> | undefined;
   readonly timeouts?: Timeouts | undefined;
+  /** The shared AWS configuration, and its profile that is used. */
+  readonly profile?: { readonly name: string; readonly config: string } | undefined;
 }
 
 /** The update flow as it ships, on a language server, an endpoint, credentials and files: only the person is a script. */
@@ -34,7 +37,7 @@ export interface Flow {
   readonly workspace: Workspace;
   readonly person: Person;
   readonly records: Records;
-  readonly ports: UpdatePorts & { readonly views: SaveViews };
+  readonly ports: MachinePorts & { readonly views: SaveViews };
   readonly stateFolder: string;
   readonly logged: readonly string[];
   run(order?: Partial<UpdateOrder>): Promise<UpdateOutcome>;
@@ -58,7 +61,9 @@ export async function startFlow(
   context.after(() => endpoint.stop());
   // Between two attempts the SDK waits a random part of a second: here a small one.
   context.mock.method(Math, 'random', () => 0.05);
-  await useEnvironment(context, listVariables(endpoint));
+  const { name, config } = options.profile ?? {};
+  const profile = name === undefined ? {} : { AWS_PROFILE: name };
+  await useEnvironment(context, { ...listVariables(endpoint), ...profile }, config);
   return { ...buildFlow(workspace, createTemporaryFolder(), options), endpoint };
 }
 
@@ -96,6 +101,8 @@ export function buildFlow(
     openService: (asked) => openService(asked, timeouts),
     prompts: person.prompts,
     views: person.views,
+    picks: person.picks,
+    shows: person.shows,
     runWithProgress: person.runWithProgress,
     store: buildMementoStore(buildMemento()),
     records,
