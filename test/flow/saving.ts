@@ -3,7 +3,7 @@ import type { TestContext } from 'node:test';
 import { enableUpdateOnSave } from '../../client/src/update/save/save-consent.ts';
 import { SaveUpdates } from '../../client/src/update/save/save-updates.ts';
 import type { TargetSummary } from '../../server/src/protocol.ts';
-import { startFlow, type StartedFlow } from './flow.ts';
+import { type FlowOptions, startFlow, type StartedFlow } from './flow.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Saves that update. */
@@ -16,8 +16,8 @@ export interface Saving {
 }
 
 /** Update on save is enabled, and what was seen and called for that forgotten. */
-export async function enableSaves(context: TestContext, workspace: Workspace): Promise<Saving> {
-  const flow = await startFlow(context, workspace);
+export async function enableSaves(context: TestContext, workspace: Workspace, options?: FlowOptions): Promise<Saving> {
+  const flow = await startFlow(context, workspace, options);
   const { definitionUri, folderUri, language, client, languageId, write } = workspace;
   await client.open(definitionUri, write('ours'), languageId);
   context.after(() => client.close(definitionUri));
