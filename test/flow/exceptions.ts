@@ -24,6 +24,33 @@ const OWN: Readonly<Record<string, readonly string[]>> = {
     'ValidationException',
   ],
   ListStateMachineVersions: ['InvalidArn', 'InvalidToken', 'ValidationException'],
+  CreateStateMachineAlias: [
+    'ConflictException',
+    'InvalidArn',
+    'InvalidName',
+    'ResourceNotFound',
+    'ServiceQuotaExceededException',
+    'StateMachineDeleting',
+    'ValidationException',
+  ],
+  UpdateStateMachineAlias: [
+    'ConflictException',
+    'InvalidArn',
+    'ResourceNotFound',
+    'StateMachineDeleting',
+    'ValidationException',
+  ],
+  ListStateMachineAliases: [
+    'InvalidArn',
+    'InvalidToken',
+    'ResourceNotFound',
+    'StateMachineDeleting',
+    'StateMachineDoesNotExist',
+  ],
+  DescribeStateMachineAlias: ['InvalidArn', 'ResourceNotFound', 'ValidationException'],
+  ListStateMachines: ['InvalidToken'],
+  // Its others are about session policies, which nothing here sends.
+  AssumeRole: ['RegionDisabledException'],
 };
 
 /** That an answer is no JSON is no exception, but what the SDK makes of it. */

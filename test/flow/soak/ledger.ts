@@ -36,6 +36,8 @@ export class Ledger {
   #lost: { readonly text: string; readonly revisions: readonly (string | undefined)[] } | undefined;
   /** Texts whose answer was lost, and of which a look could tell. */
   readonly #known = new Set<string>();
+  /** The definition of the update that was accepted last, whoever sent it. */
+  standing: unknown;
   accepted = 0;
   /** Of these, in the history. */
   kept = 0;
@@ -43,8 +45,9 @@ export class Ledger {
   /** Updates over what could not be seen: a colleague's between the look and the update, or all where nothing could be read. */
   unseen = 0;
 
-  constructor(revision: string | undefined) {
+  constructor(revision: string | undefined, definition: string) {
     this.#revision = revision;
+    this.standing = definition;
   }
 
   /** Reads what arrived since, and has the endpoint forget it. */
@@ -63,7 +66,9 @@ export class Ledger {
         this.colleagues++;
         this.#theirs.add(revisionId);
       }
-      if (call.accepted) this.#revision = revisionId;
+      if (!call.accepted) continue;
+      this.#revision = revisionId;
+      this.standing = call.input['definition'];
     }
     assert.deepEqual(updates, []);
     endpoint.clearRequests();
