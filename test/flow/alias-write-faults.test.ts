@@ -16,7 +16,7 @@ import {
   WRITINGS,
 } from './alias-cases.ts';
 import { fail } from './cases.ts';
-import { listExceptions, toSeenFailure } from './exceptions.ts';
+import { isLoss, listExceptions, toSeenFailure, toSeenLoss } from './exceptions.ts';
 
 const PAGE = { text: '<html>Sign in</html>', status: 200 };
 const MAY_BE_APPLIED = 'told: The change of alias live had left, and may have been applied.';
@@ -35,27 +35,27 @@ function listWriteCases(does: Writing): readonly AliasCase[] {
       ...failed,
       title: `${does}: ${name}`,
       faults: [fail(does, name)],
-      sees: [asked, toSeenFailure(name)],
+      sees: [asked, isLoss(name) ? toSeenLoss(name) : toSeenFailure(name)],
     })),
     { ...routed, title: `${does}: slow`, faults: [{ operation: does, delayMilliseconds: 100 }], sees: success },
     {
       ...failed,
       title: `${does}: reset before it took effect`,
       faults: [{ operation: does, reset: 'before' }],
-      sees: [asked, toSeenFailure('ECONNRESET')],
+      sees: [asked, toSeenLoss('ECONNRESET')],
     },
     { ...routed, title: `${does}: reset after it took effect`, faults: [lost], sees: success },
     {
       ...failed,
       title: `${does}: the page of a proxy`,
       faults: [{ operation: does, body: PAGE }],
-      sees: [asked, toSeenFailure('SyntaxError')],
+      sees: [asked, toSeenLoss('SyntaxError')],
     },
     {
       ...failed,
       title: `${does}: an answer without its members`,
       faults: [{ operation: does, body: { text: '{}', status: 200, contentType: 'application/x-amz-json-1.0' } }],
-      sees: [asked, toSeenFailure('SyntaxError')],
+      sees: [asked, toSeenLoss('SyntaxError')],
     },
     {
       ...routed,
@@ -80,7 +80,10 @@ function listWriteCases(does: Writing): readonly AliasCase[] {
       faults: [{ operation: does, delayMilliseconds: 80, reset: 'before' }],
       cancelsIn: does,
       ends: 'cancelled',
-      sees: [asked, 'told: The change of alias live was cancelled when it had left. The alias is what it was before.'],
+      sees: [
+        asked,
+        'told: The change of alias live was cancelled when it had left. The alias is still what it was before.',
+      ],
     },
     {
       ...routed,

@@ -3,6 +3,7 @@ import { after, before, test, type TestContext } from 'node:test';
 import type { UpdateOrder, UpdateOutcome } from '../../client/src/update/run-update.ts';
 import type { Fault } from '../../endpoint/src/main.ts';
 import { waitFor } from '../protocol/client.ts';
+import { isLoss } from './exceptions.ts';
 import { startFlow, type StartedFlow, type FlowOptions } from './flow.ts';
 import { NOTHING_SENT, readDefinition, readTraces, type Traces } from './machine.ts';
 import { openWorkspace, type Syntax, type Workspace } from './workspace.ts';
@@ -70,7 +71,6 @@ export async function cancelIn({ endpoint, person }: StartedFlow, operation: str
 
 /** The answer to a call that fails for good. */
 export function fail(operation: string, name: string, times = 100): Fault {
-  // What the service says of trouble of its own is no refusal.
-  const status = name === 'ServiceUnavailable' ? 503 : 400;
+  const status = isLoss(name) ? 503 : 400;
   return { operation, times, error: { name, status } };
 }

@@ -72,3 +72,13 @@ export function toSeenFailure(name: string): string {
   const { meaning, advice } = getRow(name);
   return `failed: ${meaning} ${advice}`;
 }
+
+/** The same of a request that had left, where nothing has changed yet. */
+export function toSeenLoss(name: string): string {
+  return `${toSeenFailure(name)} Nothing has changed so far. The request had left by then, so that it may still take effect.`;
+}
+
+/** Whether an exception leaves open if what was asked for was done: trouble of the service's own is no refusal. */
+export function isLoss(name: string): boolean {
+  return name === 'ServiceUnavailable';
+}

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { waitFor } from '../protocol/client.ts';
 import { testCases } from './cases.ts';
-import { toSeenFailure } from './exceptions.ts';
+import { toSeenFailure, toSeenLoss } from './exceptions.ts';
 import { NOTHING_SENT, readDefinition, readTraces, THEIR_UPDATE } from './machine.ts';
 import { enableSaves } from './saving.ts';
 import { BEFORE, openWorkspace, OURS, THEIRS, type Workspace, writeDefinition } from './workspace.ts';
@@ -60,9 +60,9 @@ testCases(
       title: 'its answer is lost before it took effect',
       faults: [{ operation, reset: 'before' }],
       ends: 'failed',
-      sees: [ASKED, toSeenFailure('ECONNRESET')],
+      sees: [ASKED, toSeenLoss('ECONNRESET')],
       holds: BEFORE,
-      leaves: { sent: 1 },
+      leaves: { sent: 1, unfinished: 1 },
     },
     {
       title: 'a colleague updates while the question is open',

@@ -38,7 +38,7 @@ test('a dismissed MFA code ends quietly', async () => {
 });
 
 test('an endpoint of somebody’s own need not know STS: then the question says so; AWS’s own must', async () => {
-  const unknown = toFailed({ name: 'UnknownOperationException' });
+  const unknown = toFailed({ name: 'UnknownOperationException', operation: 'GetCallerIdentity' });
   const fake = buildFakePorts({ caller: unknown });
   const service = { ...fake.service, endpoint: { url: 'http://127.0.0.1:1', configured: true } };
   const own = await run({ open: () => ({ kind: 'opened', service }) });
