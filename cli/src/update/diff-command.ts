@@ -6,7 +6,7 @@ import type { Records } from '../../../client/src/update/records/records.ts';
 import { DIFF_HELP } from '../help.ts';
 import { fail, print } from '../terminal.ts';
 import type { Dialogue } from './dialogue.ts';
-import { buildFileLanguage, type Looked } from './file-language.ts';
+import { buildFileLanguage, type Compared } from './file-language.ts';
 import { findTarget, type NamedTarget } from './find-target.ts';
 import { buildPorts } from './ports.ts';
 import type { Ending } from './ending.ts';
@@ -26,7 +26,7 @@ export async function runDiffCommand(args: readonly string[], dialogue: Dialogue
   const ports = buildPorts(language, dialogue, { yes: false, confirmName: undefined, validate: false });
   noteSuggestion(dialogue, named.summary, options.profile);
   const outcome = await compare(ports, dialogue, named);
-  return tellEnd(dialogue, options.format, named, language, toEnd(outcome, language.findLooked()));
+  return tellEnd(dialogue, options.format, named, language, toEnd(outcome, language.findCompared()));
 }
 
 /** What is the same or differs is the result, told at the end. */
@@ -47,13 +47,13 @@ function withoutSeen(records: Records): Records {
   return { ...records, keepLastSeen: async () => ({ kind: 'kept' }) };
 }
 
-function toEnd({ kind: outcome }: CompareOutcome, looked: Looked | undefined): Ending {
-  const revisionId = looked && toRevisionName(looked.deployed);
+function toEnd({ kind: outcome }: CompareOutcome, compared: Compared | undefined): Ending {
+  const revisionId = compared && toRevisionName(compared.deployed);
   if (outcome === 'same') {
     return { code: 0, outcome, result: ['What would be sent is there already.'], notes: [], facts: { revisionId } };
   }
-  if (outcome !== 'different' || !looked) return { code: 2, outcome, result: [], notes: [], facts: { revisionId } };
-  const { changes, texts } = looked.comparison;
+  if (outcome !== 'different' || !compared) return { code: 2, outcome, result: [], notes: [], facts: { revisionId } };
+  const { changes, texts } = compared.comparison;
   const lines = texts && texts.deployed !== texts.sent ? listDifference(texts) : [];
   const result = [...changes.map(({ text }) => text), ...(lines.length > 0 ? ['', ...lines] : [])];
   const difference = lines.length > 0 ? lines.join('\n') : undefined;

@@ -17,7 +17,7 @@ export function tellEnd(
   const files = language.listFindings();
   for (const line of notes) note(line);
   if (format === 'json') {
-    const changes = language.findLooked()?.comparison.changes;
+    const changes = language.findCompared()?.comparison.changes;
     const { stateMachineArn } = summary ?? {};
     const told = { outcome, target: ref.name, stateMachineArn, ...facts, changes, findings: toReport(files) };
     print(`${JSON.stringify(told, undefined, 2)}\n`);

@@ -37,7 +37,7 @@ export async function runUpdateCommand(args: readonly string[], dialogue: Dialog
     dryRun: options.dryRun,
   });
   const of = `${summary?.label ?? ref.name ?? ''}: ${summary?.stateMachineArn ?? ''}`;
-  return tellEnd(dialogue, options.format, named, language, toEnding(outcome, of, language.findLooked()));
+  return tellEnd(dialogue, options.format, named, language, toEnding(outcome, of, language.findCompared()));
 }
 
 /** What a person says and can't mean of this target. */

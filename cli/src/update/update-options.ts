@@ -4,7 +4,7 @@ import { readLevels } from '../rule-levels.ts';
 import { readArguments } from '../terminal.ts';
 
 /** What `update` and `diff` have in common. */
-export interface TargetOptions {
+interface TargetOptions {
   /** A definition or an update file. Empty only where help is wanted. */
   readonly file: string;
   readonly help: boolean;

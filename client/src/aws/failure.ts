@@ -3,7 +3,7 @@ import type { Failure } from '../../../server/src/protocol.ts';
 export type ServiceName = 'Step Functions' | 'STS';
 
 /** What is known about a call that failed. */
-export interface FailedCall {
+interface FailedCall {
   readonly service: ServiceName;
   readonly operation: string;
   readonly endpointUrl: string;

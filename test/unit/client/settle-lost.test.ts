@@ -1,10 +1,12 @@
 /** An update whose answer was lost is settled by what is there at the next look, before anybody else is blamed for it. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { TargetReader } from '../../../client/src/update/look/target-reader.ts';
 import type { UnfinishedUpdate } from '../../../client/src/update/records/records.ts';
 import { runUpdate } from '../../../client/src/update/run-update.ts';
 import { settleLost } from '../../../client/src/update/send/settle-lost.ts';
-import { buildFakePorts, REF } from './fake-ports.ts';
+import { publishVersion } from '../../../client/src/update/versions/publish-version.ts';
+import { buildFakePorts, buildTarget, REF } from './fake-ports.ts';
 import { ARN, buildDeployed, toFailed, UPDATED } from './fake-service.ts';
 import { ORDER } from './run.ts';
 
@@ -48,6 +50,32 @@ test('the next update does not call it somebody’s change', async () => {
     ['r-9', 'r-2'],
   );
   assert.equal(fake.records.unfinished.size, 0);
+});
+
+/** It took effect when nobody waited any more, and the revision before was last seen from here. */
+async function openLate() {
+  const fake = openLost();
+  await fake.records.keepLastSeen(ARN, { revisionId: 'r-1', seenAt: '2026-01-01T00:00:00.000Z' });
+  const late = buildDeployed({ definition: '{"StartAt":"Sent"}', revisionId: 'r-3' });
+  const service = { ...fake.service, describeStateMachine: async () => ({ kind: 'answered', value: late }) as const };
+  const openService = async () => ({ kind: 'opened', service }) as const;
+  return { ...fake, ports: { ...fake.ports, openService } };
+}
+
+test('a version that is published of it holds nobody else’s change', async () => {
+  const { ports, confirmations } = await openLate();
+  await publishVersion(ports, buildTarget());
+  assert.deepEqual(
+    confirmations.map(({ reasons }) => reasons),
+    [[]],
+  );
+});
+
+test('the status of its target does not tell of somebody’s change', async () => {
+  const { ports } = await openLate();
+  const reader = new TargetReader({ ...ports, now: () => Date.now(), isFocused: () => true });
+  const answer = await reader.read(buildTarget(), 'now');
+  assert.equal(answer.kind === 'read' && answer.seen?.revisionId, 'r-3');
 });
 
 test('not yet: it stays for five minutes, and then it took no effect', async () => {

@@ -8,7 +8,7 @@ import { type AliasOutcome, type AliasPlan, changeAlias } from './change-alias.t
 import { describeRoutes } from './routes.ts';
 
 /** What is done with one of the aliases that are there. */
-export interface KnownAliasChange {
+interface KnownAliasChange {
   readonly title: string;
   readonly placeHolder: string;
   /** What to say where there is none to do it with; `name` is the state machine's. */

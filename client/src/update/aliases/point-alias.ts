@@ -11,7 +11,7 @@ import { toAliasItem } from './change-known-alias.ts';
 import { describeAliasesOf, readRouted } from './routed-versions.ts';
 import { findRest, routePart, type Routes } from './routes.ts';
 
-export interface AliasOrder {
+interface AliasOrder {
   readonly target: Pick<TargetSummary, 'ref' | 'stateMachineArn'>;
   /** Known where it was just published. */
   readonly stateMachineVersionArn?: string | undefined;

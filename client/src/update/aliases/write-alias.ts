@@ -6,7 +6,7 @@ import type { UsedTarget } from '../target/use-target.ts';
 import { isSameAlias, readAlias } from './read-alias.ts';
 import { describeRoutes, isDivided, isSameRouting, type Routes } from './routes.ts';
 
-export interface AliasWrite {
+interface AliasWrite {
   readonly name: string;
   /** Undefined where it is to be made. */
   readonly alias: MachineAlias | undefined;

@@ -5,7 +5,7 @@ import type { UpdateOrder } from '../run-update.ts';
 
 export type PersonsUpdate = ReadyUpdate & { readonly anyway: boolean };
 type Composed = PersonsUpdate | { readonly kind: 'refused' | 'dismissed' };
-export type ComposePorts = Pick<UpdatePorts, 'language' | 'prompts' | 'views' | 'log'>;
+type ComposePorts = Pick<UpdatePorts, 'language' | 'prompts' | 'views' | 'log'>;
 
 /** Checks and composes the text of this moment, with the description of a version where one is to be asked for. */
 export async function composeForPerson(ports: ComposePorts, order: UpdateOrder): Promise<Composed> {

@@ -12,13 +12,13 @@ export interface CliScreen {
   showImpossible(target: TargetSummary, reason: string): void;
 }
 
-export type CliPorts = ComposingPorts & {
+type CliPorts = ComposingPorts & {
   readonly screen: CliScreen;
   /** What the disk holds. Rejects where that can't be read. */
   readonly readSaved: (uri: string) => Promise<Uint8Array>;
 };
 
-export type CliOutcome = Unused | { readonly kind: 'copied' | 'impossible' };
+type CliOutcome = Unused | { readonly kind: 'copied' | 'impossible' };
 
 /** Copies the update as a command of the AWS CLI. It is checked like one that is sent, for whoever runs it is asked nothing. */
 export function copyCliCommand(ports: CliPorts, target: TargetRef): Promise<CliOutcome> {

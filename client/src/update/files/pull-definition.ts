@@ -35,14 +35,14 @@ export interface Documents {
   replaceText(uri: string, expected: string, text: string): Promise<boolean>;
 }
 
-export type PullPorts = ComposingPorts &
+type PullPorts = ComposingPorts &
   Pick<UpdatePorts, 'records'> & {
     readonly screen: PullScreen;
     readonly documents: Documents;
     readonly writeDefinition: (params: WriteDefinitionParams) => Promise<WrittenDefinition | null>;
   };
 
-export type PullOutcome = Unused | { readonly kind: 'pulled' | 'same' | 'edited' };
+type PullOutcome = Unused | { readonly kind: 'pulled' | 'same' | 'edited' };
 
 /** Takes the deployed definition over into the file, once a person has seen what that changes. The file need not be right. */
 export function pullDefinition(ports: PullPorts, target: TargetSummary, definitionUri: string): Promise<PullOutcome> {

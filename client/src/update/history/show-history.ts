@@ -7,7 +7,7 @@ import type { ListedEntry, StartedBy } from '../records/records.ts';
 import { describeBefore, findRevertible, type RevertOutcome, revertTo } from './revert-update.ts';
 import { toVersionNumber } from '../target/version-arn.ts';
 
-export type HistoryOutcome = RevertOutcome | { readonly kind: 'shown' };
+type HistoryOutcome = RevertOutcome | { readonly kind: 'shown' };
 
 type HistoryTarget = Pick<TargetSummary, 'ref' | 'stateMachineArn' | 'stateMachineName'>;
 

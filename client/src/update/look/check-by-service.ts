@@ -2,7 +2,7 @@ import type { DeployedMachine } from '../../../../server/src/protocol.ts';
 import type { ReadyUpdate, UpdatePorts } from '../ports/ports.ts';
 import type { Service } from '../ports/service.ts';
 
-export interface ServiceCheck {
+interface ServiceCheck {
   readonly update: ReadyUpdate;
   readonly service: Service;
   /** Undefined where the machine may not be read. */

@@ -17,7 +17,7 @@ export interface ComparedMachine {
   readonly machine: DeployedMachine;
 }
 
-export type ReadCompared = { readonly kind: 'read'; readonly compared: ComparedMachine } | Unused;
+type ReadCompared = { readonly kind: 'read'; readonly compared: ComparedMachine } | Unused;
 
 /** Reads a machine or a version with its definition. What keeps it from that is told to the person. */
 export async function describeMachine(

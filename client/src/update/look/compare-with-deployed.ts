@@ -15,7 +15,7 @@ export interface CompareScreen {
   showUncompared(target: TargetSummary, reason: string): void;
 }
 
-export type ComparePorts = ComposingPorts & Pick<UpdatePorts, 'records'> & { readonly screen: CompareScreen };
+type ComparePorts = ComposingPorts & Pick<UpdatePorts, 'records'> & { readonly screen: CompareScreen };
 
 export type CompareOutcome = Unused | { readonly kind: 'same' | 'different' | 'uncompared' };
 

@@ -23,10 +23,10 @@ export interface Difference {
   readonly owner: string | undefined;
 }
 
-export type FoundDifference =
+type FoundDifference =
   { readonly kind: 'found'; readonly difference: Difference } | Extract<ReadMachine, { kind: 'failed' | 'cancelled' }>;
 
-export interface DifferencePorts {
+interface DifferencePorts {
   readonly language: Pick<Language, 'compareMachine' | 'keepMachineType'>;
   readonly records: Records;
   readonly log: Log;

@@ -9,7 +9,7 @@ import {
   withService,
 } from '../target/use-target.ts';
 
-export interface LookedAt extends OpenedService {
+interface OpenedUpdate extends OpenedService {
   readonly update: ReadyUpdate;
 }
 
@@ -17,7 +17,7 @@ export interface LookedAt extends OpenedService {
 export function lookAtUpdate<T>(
   ports: ComposingPorts,
   target: TargetRef,
-  task: (looked: LookedAt) => Promise<T>,
+  task: (opened: OpenedUpdate) => Promise<T>,
 ): Promise<T | Unused> {
   return withComposed<T | Unopened>(ports, { target, intent: 'compare' }, (update) =>
     withService(ports, update, (opened) => task({ ...opened, update })),

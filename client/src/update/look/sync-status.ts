@@ -4,7 +4,7 @@ import { findKnownTarget } from '../target/choose-target.ts';
 import { dropUpdate } from '../send/explain.ts';
 import type { UpdatePorts } from '../ports/ports.ts';
 import { toRevisionName } from './read-deployed.ts';
-import { type Ask, type LookedTarget, type TargetLookPorts, TargetLooks } from './target-looks.ts';
+import { type Ask, type ReadTarget, type TargetReaderPorts, TargetReader } from './target-reader.ts';
 
 export type SyncState = 'inSync' | 'changedHere' | 'changedThere' | 'both' | 'unknown';
 
@@ -16,7 +16,7 @@ export interface TargetStatus {
   readonly detail: string;
 }
 
-export interface SyncPorts extends TargetLookPorts, Pick<UpdatePorts, 'language' | 'log' | 'isTrusted'> {
+export interface SyncPorts extends TargetReaderPorts, Pick<UpdatePorts, 'language' | 'isTrusted'> {
   /** Runs a task after so many milliseconds, unless what it gives is called before. */
   readonly schedule: (milliseconds: number, task: () => void) => () => void;
   /** Undefined: there is nothing to tell about. */
@@ -33,7 +33,7 @@ const PAUSE = 500;
  */
 export class SyncStatus {
   readonly #ports: SyncPorts;
-  readonly #looks: TargetLooks;
+  readonly #reader: TargetReader;
   #definitionUri: string | undefined;
   #cancelTimer: () => void = () => undefined;
   #running: Promise<void> | undefined;
@@ -41,7 +41,7 @@ export class SyncStatus {
 
   constructor(ports: SyncPorts) {
     this.#ports = ports;
-    this.#looks = new TargetLooks(ports);
+    this.#reader = new TargetReader(ports);
   }
 
   /** Another definition is shown, or none. */
@@ -109,13 +109,13 @@ export class SyncStatus {
     if (!target) return undefined;
     const unknown = (detail: string): TargetStatus => ({ target, state: 'unknown', detail });
     if (!this.#ports.isTrusted()) return unknown('In Restricted Mode nothing of AWS is looked at.');
-    const look = await this.#looks.look(target, ask);
-    return look.kind === 'unknown' ? unknown(look.reason) : this.#compare(target, look);
+    const answer = await this.#reader.read(target, ask);
+    return answer.kind === 'unknown' ? unknown(answer.reason) : this.#compare(target, answer);
   }
 
-  async #compare(target: TargetSummary, look: LookedTarget): Promise<TargetStatus> {
+  async #compare(target: TargetSummary, read: ReadTarget): Promise<TargetStatus> {
     const { language } = this.#ports;
-    const { machine, seen, base } = look;
+    const { machine, seen, base } = read;
     const tell = (state: SyncState, ...sentences: string[]): TargetStatus => {
       return { target, state, detail: sentences.join(' ') };
     };

@@ -23,9 +23,9 @@ export interface ValidatedType {
   readonly isAssumed: boolean;
 }
 
-export type ValidatePorts = ComposingPorts & Pick<UpdatePorts, 'validation'> & { readonly screen: ValidateScreen };
+type ValidatePorts = ComposingPorts & Pick<UpdatePorts, 'validation'> & { readonly screen: ValidateScreen };
 
-export type ValidateOutcome = Unused | { readonly kind: 'validated' | 'nothing' };
+type ValidateOutcome = Unused | { readonly kind: 'validated' | 'nothing' };
 
 /** Asks ValidateStateMachineDefinition about the definition that an update would send, and has its findings placed. */
 export function validateWithService(ports: ValidatePorts, ref: TargetRef): Promise<ValidateOutcome> {

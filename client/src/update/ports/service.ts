@@ -95,7 +95,7 @@ export interface Service {
   close(): void;
 }
 
-export interface VersionRequest {
+interface VersionRequest {
   readonly stateMachineArn: string;
   readonly revisionId: string;
   readonly description?: string | undefined;

@@ -11,12 +11,12 @@ import { toFileName } from '../ask/request-facts.ts';
 import { isSameTarget } from '../target/target-key.ts';
 import { withTarget } from '../target/use-target.ts';
 
-export type EnabledSave =
+type EnabledSave =
   | { readonly kind: 'enabled'; readonly consent: SaveConsent }
   | { readonly kind: 'untrusted' | 'protected' | 'dismissed' | 'refused' | 'cancelled' }
   | FailedUpdate;
 
-export interface SavedFile {
+interface SavedFile {
   readonly definitionUri: string;
   /** Of the workspace. */
   readonly folderUri: string | undefined;

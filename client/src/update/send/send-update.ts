@@ -17,12 +17,12 @@ export type SendOutcome =
   | { readonly kind: 'cancelled' }
   /** It had left, and what became of it is not known. */
   | { readonly kind: 'mayBeApplied' }
-  /** Somebody changed the machine, and was not overwritten. */
-  | { readonly kind: 'overtaken' }
+  /** Somebody changed the machine, and was not overwritten. Its revision, by its name, where it was refused before they did. */
+  | { readonly kind: 'overtaken'; readonly revision?: string }
   /** It could not be written down before it leaves, so that it did not leave. */
   | { readonly kind: 'unrecorded'; readonly reason: string };
 
-export interface SendPorts extends ExplainPorts, Pick<UpdatePorts, 'records' | 'wait'> {
+interface SendPorts extends ExplainPorts, Pick<UpdatePorts, 'records' | 'wait'> {
   readonly views: Pick<Views, 'showFailure' | 'showMayBeApplied' | 'showCancelled' | 'showOvertaken' | 'showUpdated'>;
 }
 
@@ -115,14 +115,14 @@ async function sendAndSettle(ports: SendPorts, input: SendInput): Promise<Sent> 
     const next = await waitForAttempt(ports, { service, failure, updateId, attempt, before, signal, onWait });
     // Each attempt was refused.
     if (next === 'cancelled') return { outcome: { kind: next }, effect: 'none' };
-    if (next === 'overtaken') {
-      ports.log.warn(`${failure.name} ${took}, and somebody has changed the state machine since: not sent again.`);
-      ports.views.showOvertaken(update.target);
-      return { outcome: { kind: next }, effect: 'none' };
-    }
     if (next === 'no') {
       const outcome = await explainFailure(ports, update, failure, sent ? took : `${took}, not sent`);
       return { outcome, effect: 'none' };
+    }
+    if (next !== 'again') {
+      ports.log.warn(`${failure.name} ${took}, and somebody has changed the state machine since: not sent again.`);
+      ports.views.showOvertaken(update.target);
+      return { outcome: { kind: 'overtaken', revision: toRevisionName(next) }, effect: 'none' };
     }
   }
 }

@@ -20,7 +20,7 @@ export type SettledUpdate =
   /** Somebody else changed it as well: no look tells any more. */
   | { readonly kind: 'unknown'; readonly reason: string };
 
-export interface SentUpdate {
+interface SentUpdate {
   readonly request: UpdateRequest;
   /** What stood there before; undefined where it could not be read. */
   readonly before?: DeployedMachine | undefined;

@@ -2,7 +2,7 @@ import type { Failure, TargetSummary } from '../../../../server/src/protocol.ts'
 import type { Caller, OpenService, Service, ServiceOptions } from '../ports/service.ts';
 
 /** A service that belongs to the account of a target, as far as can be known. */
-export type OpenedTarget =
+type OpenedTarget =
   | { readonly kind: 'opened'; readonly service: Service; readonly account: AccountCheck }
   | { readonly kind: 'failed'; readonly failure: Failure }
   /** As a question for a code was dismissed. */

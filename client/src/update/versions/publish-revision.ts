@@ -13,7 +13,7 @@ import type { UsedTarget } from '../target/use-target.ts';
 export type PublishOutcome =
   { readonly kind: 'published'; readonly published: PublishedRevision } | { readonly kind: 'cancelled' } | FailedUpdate;
 
-export interface PublishInput {
+interface PublishInput {
   readonly updateId: string;
   readonly target: TargetSummary;
   /** What the person saw: nobody else's change slips in, for its revision is named. */
@@ -83,7 +83,7 @@ export function agreeToPublish(
   });
 }
 
-export interface PublishQuestion extends Pick<PublishInput, 'machine' | 'description'> {
+interface PublishQuestion extends Pick<PublishInput, 'machine' | 'description'> {
   /** What was last seen from here, where the machine is another one by now. */
   readonly overtaken: SeenRevision | undefined;
 }

@@ -2,15 +2,15 @@ import type { TargetSummary } from '../../../../server/src/protocol.ts';
 import { explainFailure } from '../send/explain.ts';
 import type { UpdatePorts } from '../ports/ports.ts';
 import { findVersionOf } from '../look/find-version.ts';
+import { settleLost } from '../send/settle-lost.ts';
 import { agreeToPublish, publishRevision, type PublishOutcome } from './publish-revision.ts';
 import { findOverwritten } from '../look/overwritten.ts';
 import { readDeployed } from '../look/read-deployed.ts';
 import { type OpenPorts, type Unopened, type UsedTarget, withTarget } from '../target/use-target.ts';
 
-export type PublishVersionPorts = OpenPorts & Pick<UpdatePorts, 'isTrusted' | 'records' | 'wait'>;
+type PublishVersionPorts = OpenPorts & Pick<UpdatePorts, 'isTrusted' | 'records' | 'wait'>;
 
-export type PublishVersionOutcome =
-  PublishOutcome | Unopened | { readonly kind: 'untrusted' | 'refused' | 'dismissed' };
+type PublishVersionOutcome = PublishOutcome | Unopened | { readonly kind: 'untrusted' | 'refused' | 'dismissed' };
 
 /** Publishes the revision that is deployed, and sends nothing of the files. */
 export function publishVersion(
@@ -31,6 +31,7 @@ async function publish(ports: PublishVersionPorts, used: UsedTarget): Promise<Pu
   if (read.kind === 'cancelled') return read;
   if (read.kind !== 'read') return explainFailure(ports, used, read.failure, 'before anything was sent');
   const { machine } = read;
+  await settleLost(ports, machine);
   if (old) {
     const published = { stateMachineVersionArn: old.stateMachineVersionArn, isOld: true };
     ports.views.showPublished(target, published);

@@ -11,7 +11,7 @@ import type { MachineAlias, MachineVersion, Service } from '../ports/service.ts'
 import { type Unopened, type UsedTarget, withTarget } from '../target/use-target.ts';
 import { toVersionNumber } from '../target/version-arn.ts';
 
-export type VersionsOutcome = UpdateOutcome | Unopened | { readonly kind: 'none' | 'shown' };
+type VersionsOutcome = UpdateOutcome | Unopened | { readonly kind: 'none' | 'shown' };
 
 type VersionAction = 'files' | 'deployed' | 'update';
 
