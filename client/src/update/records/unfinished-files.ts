@@ -4,7 +4,10 @@ import { getOwnMark, isRunning } from './process-mark.ts';
 import { getRecord, isMembers, readProcessMark, readUnfinishedUpdate } from './record-shapes.ts';
 import type { UnfinishedUpdate } from './records.ts';
 
-/** A request has a minute. Where a process can't be told from another one, it counts as running for that long. */
+/**
+ * Milliseconds. A request has a minute. What is older than this counts as abandoned, even where its process seems to run: it may
+ * be another one with the same number.
+ */
 const LONGEST_UPDATE = 60 * 60 * 1000;
 
 export function toUnfinishedName(id: string): string {
