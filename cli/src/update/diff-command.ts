@@ -42,9 +42,12 @@ function compare(ports: UpdatePorts, { note }: Dialogue, { ref }: NamedTarget): 
   );
 }
 
-/** A workflow prints differences that nobody looks at: they must not count as seen before the next update. */
+/**
+ * A workflow prints differences that nobody looks at: they must not count as seen before the next update. So what a lost answer
+ * left is settled by that one too, for what it made would count as seen.
+ */
 function withoutSeen(records: Records): Records {
-  return { ...records, keepLastSeen: async () => ({ kind: 'kept' }) };
+  return { ...records, keepLastSeen: async () => ({ kind: 'kept' }), listLost: async () => [] };
 }
 
 function toEnd({ kind: outcome }: CompareOutcome, compared: Compared | undefined): Ending {

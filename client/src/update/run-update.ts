@@ -92,7 +92,7 @@ async function lookAndSend(ports: UpdatePorts, opened: Opened): Promise<UpdateOu
     // What can't be read can't be looked at again, and what nobody was asked about was read just now.
     if (machine && judged === 'confirmed') {
       seen = toSeen(machine);
-      // Whatever becomes of the update: what somebody changes from now on is their change. What is to be overwritten is so until it is.
+      // Whatever becomes of the update, what somebody changes from now on is their change. What is to be overwritten stays that.
       if (!difference.overwritten) await keepSeen(ports, target.stateMachineArn, machine);
       continue;
     }

@@ -62,6 +62,19 @@ test('somebody updates while a refused update waits for another attempt: it ends
   assert.doesNotMatch(notes, /Nothing was sent/);
 });
 
+test('an update whose answer was lost takes effect late: a diff leaves it to the next update to find that', async (t) => {
+  const shop = await openShop(t);
+  shop.endpoint.injectFault({ operation: 'UpdateStateMachine', reset: 'before' });
+  assert.equal((await shop.update(...DEV, '--yes')).code, 2);
+  const [lost] = shop.listCalls('UpdateStateMachine');
+  await shop.change(ARN, { definition: lost?.['definition'] ?? '' });
+  assert.equal((await shop.diff(...DEV)).code, 0);
+  await shop.write('wait.asl.yaml', 'StartAt: A\nStates: { A: { Type: Succeed } }\n');
+  const { code, notes } = await shop.update(...DEV, '--yes');
+  assert.equal(code, 0, notes);
+  assert.doesNotMatch(notes, /Somebody changed/);
+});
+
 test('an exception that blames nothing in the files is no refusal', async (t) => {
   const shop = await openShop(t);
   shop.endpoint.injectFault({ operation: 'UpdateStateMachine', error: { name: 'AccessDeniedException' } });

@@ -3,7 +3,7 @@ import { findDifference } from './difference.ts';
 import { explainFailure } from '../send/explain.ts';
 import { keepSeen } from './keep-seen.ts';
 import { lookAtUpdate } from './look-at-update.ts';
-import { type ComposingPorts, type Unused } from '../target/use-target.ts';
+import type { ComposingPorts, Unused } from '../target/use-target.ts';
 import type { UpdatePorts } from '../ports/ports.ts';
 
 export interface CompareScreen {

@@ -1,5 +1,5 @@
-import { listFirst } from '../list-first.ts';
 import type { DeployedMachine, MachineComparison, TargetSummary } from '../../../../server/src/protocol.ts';
+import { listFirst } from '../list-first.ts';
 import { findKnownTarget } from '../target/choose-target.ts';
 import { dropUpdate } from '../send/explain.ts';
 import type { UpdatePorts } from '../ports/ports.ts';

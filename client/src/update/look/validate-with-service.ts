@@ -6,7 +6,7 @@ import type {
 } from '../../../../server/src/protocol.ts';
 import { explainFailure } from '../send/explain.ts';
 import { lookAtUpdate } from './look-at-update.ts';
-import { type ComposingPorts, type Unused } from '../target/use-target.ts';
+import type { ComposingPorts, Unused } from '../target/use-target.ts';
 import type { UpdatePorts } from '../ports/ports.ts';
 import type { Answer, Service } from '../ports/service.ts';
 
