@@ -70,6 +70,7 @@ test('findings, hover and completion work', async () => {
 
 test('each command that needs AWS explains itself: nothing is sent, and no credentials are looked for', async () => {
   await openFile(page, 'orders.asl.json');
+  await waitForLens(page, 'Select target (2)');
   for (const command of [
     'Update State Machine',
     'Update and Publish Version',

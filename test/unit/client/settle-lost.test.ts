@@ -72,10 +72,12 @@ test('a version that is published of it holds nobody else’s change', async () 
 });
 
 test('the status of its target does not tell of somebody’s change', async () => {
-  const { ports } = await openLate();
+  const { ports, records } = await openLate();
   const reader = new TargetReader({ ...ports, now: () => Date.now(), isFocused: () => true });
   const answer = await reader.read(buildTarget(), 'now');
   assert.equal(answer.kind === 'read' && answer.seen?.revisionId, 'r-3');
+  // Whoever is asked whether to find out is the one to hear of it.
+  assert.equal(records.unfinished.size, 1);
 });
 
 test('not yet: it stays for five minutes, and then it took no effect', async () => {

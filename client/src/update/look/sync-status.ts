@@ -16,7 +16,7 @@ export interface TargetStatus {
   readonly detail: string;
 }
 
-export interface SyncPorts extends TargetReaderPorts, Pick<UpdatePorts, 'language' | 'isTrusted'> {
+export interface SyncPorts extends TargetReaderPorts, Pick<UpdatePorts, 'language' | 'log' | 'isTrusted'> {
   /** Runs a task after so many milliseconds, unless what it gives is called before. */
   readonly schedule: (milliseconds: number, task: () => void) => () => void;
   /** Undefined: there is nothing to tell about. */

@@ -1,8 +1,9 @@
 import type { DeployedMachine, TargetSummary } from '../../../../server/src/protocol.ts';
-import { settleLost } from '../send/settle-lost.ts';
+import { judgeMachine } from '../send/settle-update.ts';
 import { openTarget } from '../target/open-target.ts';
 import type { UpdatePorts } from '../ports/ports.ts';
 import { findChosenProfile } from '../target/profile.ts';
+import { toSeen } from './keep-seen.ts';
 import { readDeployed, toRevisionName } from './read-deployed.ts';
 import type { SeenRevision } from '../records/records.ts';
 import { toTargetKey } from '../target/target-key.ts';
@@ -22,7 +23,7 @@ export interface ReadTarget {
   readonly base: DeployedMachine | undefined;
 }
 
-export interface TargetReaderPorts extends Pick<UpdatePorts, 'openService' | 'store' | 'records' | 'log'> {
+export interface TargetReaderPorts extends Pick<UpdatePorts, 'openService' | 'store' | 'records'> {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Whether a person has this window in front of them. */
@@ -65,10 +66,15 @@ export class TargetReader {
     if (!seenBefore && !this.#used.has(arn)) return { kind: 'unknown', reason: NEVER_USED };
     const said = await this.#findAnswer(target, seenBefore, ask);
     if (typeof said === 'string') return { kind: 'unknown', reason: said };
-    // The look may have settled an update from here whose answer was lost.
-    const seen = await records.findLastSeen(arn);
+    const seen = (await this.#isOwn(said)) ? toSeen(said) : seenBefore;
     const base = this.#bases.get(arn);
     return { kind: 'read', machine: said, seen, base: base && isAt(base, seen) ? base : undefined };
+  }
+
+  /** An update from here has made it whose answer was lost. That is settled by a look that a person asked for, and told. */
+  async #isOwn(machine: DeployedMachine): Promise<boolean> {
+    const lost = await this.#ports.records.listLost(machine.stateMachineArn);
+    return lost.some((update) => judgeMachine(machine, update) === 'applied');
   }
 
   async #findAnswer(target: TargetSummary, seen: SeenRevision | undefined, ask: Ask): Promise<Said> {
@@ -103,7 +109,6 @@ export class TargetReader {
       if (read.kind === 'cancelled') return NOT_ASKED;
       if (read.kind !== 'read') return toReason(read.failure.name);
       const { machine, withheld } = read;
-      await settleLost(this.#ports, machine);
       const { definition } = machine;
       return definition === undefined ? toReason(withheld?.name ?? 'No definition') : { ...machine, definition };
     } finally {
