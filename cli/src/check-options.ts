@@ -5,7 +5,7 @@ import { isFormat, type Format, FORMATS } from './report/report.ts';
 import { readLevels } from './rule-levels.ts';
 import { readArguments } from './terminal.ts';
 
-export interface CheckOptions {
+interface CheckOptions {
   readonly paths: readonly string[];
   readonly help: boolean;
   readonly format: Format;

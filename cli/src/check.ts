@@ -18,7 +18,7 @@ export interface CheckedFile {
 }
 
 /** How definitions are read. */
-export interface CheckSettings {
+interface CheckSettings {
   /** Whatever update files say. */
   readonly type: MachineType | undefined;
   /** The name of the only target that counts. */

@@ -1,7 +1,7 @@
 import { normalize, sep } from 'node:path';
 import { matchesGlob } from '../../server/src/text/glob.ts';
 
-export interface Glob {
+interface Glob {
   /** The folder that all matches are in or below. */
   readonly folder: string;
   matches(path: string): boolean;

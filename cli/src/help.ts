@@ -72,13 +72,15 @@ ${TARGET_OPTIONS}
   --expect-revision ID     sends nothing where the state machine is at another revision; INITIAL is that of one
                            that was never changed
   --validate               asks the service's own check first
-  -y, --yes                says yes to the question; not where it would overwrite what somebody else did, and not
-                           for a protected target
+  -y, --yes                says yes to every question, also to an update that can't be written down; not where it would
+                           overwrite what somebody else did since this computer saw the machine last, and not for a
+                           protected target
   --confirm-name NAME      the name of the state machine: says yes for a protected target, too
   -h, --help               this text
 
 Where there is a terminal, and the variable CI is not set, what is not said by an option is asked. Otherwise nothing
-is asked, and without --yes or --confirm-name nothing is sent.
+is asked, and without --yes or --confirm-name nothing is sent. A computer that has never seen the machine, such as a
+fresh runner, can't tell that somebody changed it: there, name the revision with --expect-revision.
 
 Exit codes
   0    updated, or nothing to do

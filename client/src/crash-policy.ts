@@ -1,5 +1,5 @@
 /** What to do when the language server ended without having been asked to. */
-export type CrashAnswer = 'restartAndTell' | 'restart' | 'giveUp';
+type CrashAnswer = 'restartAndTell' | 'restart' | 'giveUp';
 
 const MOST_RESTARTS = 4;
 /** Milliseconds. */

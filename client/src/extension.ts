@@ -102,10 +102,9 @@ export function activate(context: ExtensionContext): void {
     }),
   );
   setImmediate(() => {
-    started
-      .start()
-      .then(() => context.subscriptions.push(listenForSync(sync)))
-      .catch((error: unknown) => channel.error(`The language server did not start: ${String(error)}`));
+    // Also where it does not start: it may be restarted.
+    context.subscriptions.push(listenForSync(sync));
+    started.start().catch((error: unknown) => channel.error(`The language server did not start: ${String(error)}`));
   });
   void showToolkitNotice(context.globalState);
   whenTrusted(context, () =>

@@ -7,7 +7,7 @@ import type { Machines } from './machines.ts';
 import type { Context } from './operations/operation.ts';
 import { runOperation } from './operations/operations.ts';
 import { isRefusal, refuse, type Outcome } from './outcome.ts';
-import type { Recorder } from './requests.ts';
+import type { RecordedRequest, Recorder } from './requests.ts';
 import type { Sts } from './sts.ts';
 import { readBody, readCaller, sendOutcome, sendText } from './wire.ts';
 
@@ -80,13 +80,18 @@ async function answerCall(
     entry.noteAnswer('reset');
     response.socket?.resetAndDestroy();
   } else {
-    entry.noteAnswer(shown.kind === 'accepted' ? 'output' : 'refusal');
+    entry.noteAnswer(toAnswer(shown));
     call.send(response, shown);
   }
 }
 
 function takesEffect(fault: Fault | undefined): boolean {
   return !fault?.error && !fault?.body && fault?.reset !== 'before';
+}
+
+function toAnswer(shown: Outcome): RecordedRequest['answer'] {
+  if (shown.kind === 'accepted') return 'output';
+  return shown.status !== undefined && shown.status >= 500 ? 'trouble' : 'refusal';
 }
 
 function toRefusal({ name, message = name, members, status }: NonNullable<Fault['error']>): Outcome {

@@ -3,7 +3,7 @@ import { parseStateMachineArn } from '../../server/src/catalog/state-machine-arn
 import { refuse, type Refusal } from './outcome.ts';
 
 /** What an ARN names, as far as a state machine is meant by it. `machineArn` is what stands before the qualifier. */
-export type MachineArn =
+type MachineArn =
   | { readonly kind: 'machine' | 'version' | 'alias' | 'label'; readonly machineArn: string; readonly name: string }
   /** `message` is the service's reason. */
   | { readonly kind: 'invalid'; readonly message: string };

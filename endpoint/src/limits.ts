@@ -15,7 +15,7 @@ export interface Limit extends Pick<
 export type Limits = ReadonlyMap<string, Limit>;
 
 /** Looks up the limits that `shape` names: of the object, or of every item of the array. */
-export type FindLimits = (shape: string) => Limits | undefined;
+type FindLimits = (shape: string) => Limits | undefined;
 
 /** Refuses a request with members of a wrong type, or with values that the API's model rules out. Unknown members are ignored. */
 export function checkLimits(input: Members, limits: Limits, findLimits: FindLimits): Refusal | undefined {

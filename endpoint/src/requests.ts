@@ -10,8 +10,10 @@ export interface RecordedRequest {
   readonly region: string | undefined;
   /** The operation ran and was not refused, whatever the client got to hear of it. */
   readonly accepted: boolean;
-  /** What the client got; none as long as it waits, and to what a fault ran. */
-  readonly answer: 'none' | 'output' | 'refusal' | 'body' | 'reset';
+  /**
+   * What the client got: `trouble` is the service's own, which refuses nothing; none as long as it waits, and to what a fault ran.
+   */
+  readonly answer: 'none' | 'output' | 'refusal' | 'trouble' | 'body' | 'reset';
   /** Not a client's: the `afterwards` of a fault. */
   readonly byFault?: true;
 }

@@ -7,7 +7,7 @@ import { DEFAULT_ENCRYPTION, DEFAULT_LOGGING, DEFAULT_TRACING } from './configur
 import { buildMachine, type Machine } from './machines.ts';
 
 /** The machines that a folder's update files name, and the targets that name none, each with the reason. */
-export interface Samples {
+interface Samples {
   readonly machines: readonly Machine[];
   readonly skipped: readonly string[];
 }

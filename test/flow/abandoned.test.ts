@@ -42,15 +42,18 @@ async function report(flow: StartedFlow, wantsToKnow = true): Promise<readonly s
     told.push(`offered: ${name}`);
     return wantsToKnow ? 'find' : undefined;
   };
-  await reportAbandoned({ ...flow.ports, offer: { findOut, tell: (text) => void told.push(text) } });
+  await reportAbandoned({
+    ...flow.ports,
+    offer: { findOut, tell: (text) => void told.push(text), tellFailure: (text) => void told.push(text) },
+  });
   return told;
 }
 
 /** What the person is told, at any time. */
 function checkTold(told: readonly string[], end: string): void {
   assert.deepEqual(
-    told.map((text) => text.replace(/ at .* (took|is still)/, ' $1')),
-    ['offered: orders', end],
+    told.map((text) => text.replace(/ at .*?M: /, ': ')),
+    ['offered: orders', `What became of the update of orders: ${end}`],
   );
 }
 
@@ -59,6 +62,8 @@ const ARRIVED = { sent: 1, history: [], unfinished: 0 };
 const CASES: readonly {
   readonly title: string;
   readonly fault: Fault;
+  /** The next start is so many milliseconds later. */
+  readonly later?: number;
   readonly tells: string;
   readonly holds: string;
   readonly leaves: Traces;
@@ -66,14 +71,15 @@ const CASES: readonly {
   {
     title: 'it took effect: that is said, and in the history',
     fault: { operation, delayMilliseconds: 200 },
-    tells: 'The update of orders took effect.',
+    tells: 'it took effect.',
     holds: OURS,
     leaves: { ...ARRIVED, accepted: 1, history: [BEFORE] },
   },
   {
-    title: 'it took no effect',
+    title: 'it took no effect: that is sure some minutes later',
     fault: { operation, delayMilliseconds: 200, reset: 'before' },
-    tells: 'The update of orders took no effect: nothing has changed.',
+    later: 6 * 60_000,
+    tells: 'it took no effect, and nothing has changed.',
     holds: BEFORE,
     leaves: { ...ARRIVED, accepted: 0 },
   },
@@ -81,25 +87,29 @@ const CASES: readonly {
     title: 'somebody else has updated since: nobody can tell any more',
     fault: { operation, delayMilliseconds: 200, afterwards: THEIR_UPDATE },
     tells:
-      'The update of orders is still unknown. The state machine has changed, and is not what was sent: somebody else may have changed it as well.',
+      'that can’t be known any more. The state machine has changed, and is not what was sent: somebody else may have changed it as well. What stood there before is in the history.',
     holds: THEIRS,
-    leaves: { ...ARRIVED, accepted: 1 },
+    leaves: { ...ARRIVED, accepted: 1, history: [BEFORE] },
   },
 ];
 
-for (const { title, fault, tells, holds, leaves } of CASES) {
+for (const { title, fault, later = 0, tells, holds, leaves } of CASES) {
   test(title, { timeout: 60_000 }, async (context) => {
     const flow = await abandon(context, fault);
-    checkTold(
-      (await report(flow)).map((text) => text.replace('What became of the', 'The')),
-      tells,
-    );
+    context.mock.timers.enable({ apis: ['Date'], now: Date.now() + later });
+    checkTold(await report(flow), tells);
     assert.equal(await readDefinition(flow.endpoint), holds);
     assert.deepEqual(await readTraces(flow), leaves);
     // It is told once.
     assert.deepEqual(await report(flow), []);
   });
 }
+
+test('a moment ago: it may still take effect, so that it is offered again', { timeout: 60_000 }, async (context) => {
+  const flow = await abandon(context, { operation, delayMilliseconds: 200, reset: 'before' });
+  for (let count = 0; count < 2; count++) checkTold(await report(flow), 'it has taken no effect so far.');
+  assert.deepEqual(await readTraces(flow), { ...ARRIVED, accepted: 0, unfinished: 1 });
+});
 
 test(
   'nothing is asked of AWS before the person wants to know, and it is offered again',
@@ -111,7 +121,7 @@ test(
     assert.deepEqual(flow.endpoint.listRequests(), []);
     flow.endpoint.injectFault(fail('GetCallerIdentity', 'ExpiredTokenException', 1));
     assert.match((await report(flow)).at(-1) ?? '', /still unknown\. ExpiredTokenException/);
-    checkTold(await report(flow), 'The update of orders took effect.');
+    checkTold(await report(flow), 'it took effect.');
     const [entry] = await flow.records.listHistory(ARN);
     assert.equal(entry?.before?.definition, BEFORE);
   },

@@ -3,9 +3,10 @@ import { after, before, test, type TestContext } from 'node:test';
 import type { UpdateOrder, UpdateOutcome } from '../../client/src/update/run-update.ts';
 import type { Fault } from '../../endpoint/src/main.ts';
 import { waitFor } from '../protocol/client.ts';
+import { isLoss } from './exceptions.ts';
 import { startFlow, type StartedFlow, type FlowOptions } from './flow.ts';
 import { NOTHING_SENT, readDefinition, readTraces, type Traces } from './machine.ts';
-import { openWorkspace, type Workspace } from './workspace.ts';
+import { openWorkspace, type Syntax, type Workspace } from './workspace.ts';
 
 /** Something goes wrong in an update that a person asked for. */
 export interface Case {
@@ -29,10 +30,10 @@ export interface Case {
 }
 
 /** Tests each case, on a language server that they share. */
-export function testCases(cases: readonly Case[]): void {
+export function testCases(cases: readonly Case[], syntax?: Syntax): void {
   let workspace: Workspace;
   before(async () => {
-    workspace = await openWorkspace();
+    workspace = await openWorkspace(syntax);
   });
   after(() => workspace.client.stop());
   for (const one of cases) test(one.title, { timeout: 30_000 }, (context) => runCase(context, workspace, one));
@@ -50,9 +51,7 @@ async function runCase(context: TestContext, workspace: Workspace, one: Case): P
     { kind, seen, holds: await readDefinition(flow.endpoint), traces: await readTraces(flow) },
     {
       kind: one.ends,
-      seen: one.sees.map((line, index) =>
-        typeof line !== 'string' && line.test(seen[index] ?? '') ? seen[index] : line,
-      ),
+      seen: toExpected(one.sees, seen),
       holds: one.holds,
       traces: { ...NOTHING_SENT, ...one.leaves },
     },
@@ -60,14 +59,18 @@ async function runCase(context: TestContext, workspace: Workspace, one: Case): P
   await one.also?.(flow);
 }
 
-async function cancelIn({ endpoint, person }: StartedFlow, operation: string): Promise<void> {
+/** What was seen, where it is as it should be. */
+export function toExpected(sees: readonly (string | RegExp)[], seen: readonly string[]): readonly unknown[] {
+  return sees.map((line, index) => (typeof line !== 'string' && line.test(seen[index] ?? '') ? seen[index] : line));
+}
+
+export async function cancelIn({ endpoint, person }: StartedFlow, operation: string): Promise<void> {
   await waitFor(() => endpoint.listRequests().some((call) => call.operation === operation) || undefined);
   person.cancel();
 }
 
 /** The answer to a call that fails for good. */
 export function fail(operation: string, name: string, times = 100): Fault {
-  // What the service says of trouble of its own is no refusal.
-  const status = name === 'ServiceUnavailable' ? 503 : 400;
+  const status = isLoss(name) ? 503 : 400;
   return { operation, times, error: { name, status } };
 }

@@ -1,6 +1,5 @@
 /** Somebody else updates the same state machine, at the worst of moments. */
 import { fail, testCases } from './cases.ts';
-import { toSeenFailure } from './exceptions.ts';
 import { callAsColleague, THEIR_UPDATE } from './machine.ts';
 import type { Answer, AnswerQuestion } from './person.ts';
 import { BEFORE, OURS, THEIRS } from './workspace.ts';
@@ -59,33 +58,33 @@ testCases([
   {
     title: 'a conflict with a change of somebody: nothing is sent again',
     faults: [{ ...fail(UPDATE, 'ConflictException', 1), afterwards: THEIR_UPDATE }],
-    ends: 'failed',
-    sees: [ASKED, toSeenFailure('ConflictException')],
+    ends: 'overtaken',
+    sees: [ASKED, 'overtaken'],
     holds: THEIRS,
     leaves: { sent: 1 },
   },
   {
     title: 'while it waits for another attempt: nothing is sent again',
     faults: [{ ...fail(UPDATE, 'ThrottlingException', 1), afterwards: THEIR_UPDATE }],
-    ends: 'failed',
-    sees: [ASKED, toSeenFailure('ThrottlingException')],
+    ends: 'overtaken',
+    sees: [ASKED, 'overtaken'],
     holds: THEIRS,
     leaves: { sent: 1 },
   },
   {
-    title: 'before an update whose connection broke: what became of it is unknown, and written down',
+    title: 'before an update whose connection broke: what became of it is unknown, and what stood there before is kept',
     faults: [{ operation: UPDATE, reset: 'before', afterwards: THEIR_UPDATE }],
     ends: 'mayBeApplied',
     sees: [ASKED, /^may be applied: The state machine has changed, and is not what was sent/],
     holds: THEIRS,
-    leaves: { sent: 1, unfinished: 1 },
+    leaves: { sent: 1, history: [BEFORE] },
   },
   {
-    title: 'after an update whose answer was lost: what became of it is unknown, and written down',
+    title: 'after an update whose answer was lost: what became of it is unknown, and what stood there before is kept',
     faults: [{ operation: UPDATE, reset: 'after', afterwards: THEIR_UPDATE }],
     ends: 'mayBeApplied',
     sees: [ASKED, /^may be applied: The state machine has changed, and is not what was sent/],
     holds: THEIRS,
-    leaves: { sent: 1, accepted: 1, unfinished: 1 },
+    leaves: { ...UPDATED, history: [BEFORE] },
   },
 ]);

@@ -24,6 +24,33 @@ const OWN: Readonly<Record<string, readonly string[]>> = {
     'ValidationException',
   ],
   ListStateMachineVersions: ['InvalidArn', 'InvalidToken', 'ValidationException'],
+  CreateStateMachineAlias: [
+    'ConflictException',
+    'InvalidArn',
+    'InvalidName',
+    'ResourceNotFound',
+    'ServiceQuotaExceededException',
+    'StateMachineDeleting',
+    'ValidationException',
+  ],
+  UpdateStateMachineAlias: [
+    'ConflictException',
+    'InvalidArn',
+    'ResourceNotFound',
+    'StateMachineDeleting',
+    'ValidationException',
+  ],
+  ListStateMachineAliases: [
+    'InvalidArn',
+    'InvalidToken',
+    'ResourceNotFound',
+    'StateMachineDeleting',
+    'StateMachineDoesNotExist',
+  ],
+  DescribeStateMachineAlias: ['InvalidArn', 'ResourceNotFound', 'ValidationException'],
+  ListStateMachines: ['InvalidToken'],
+  // Its others are about session policies, which nothing here sends.
+  AssumeRole: ['RegionDisabledException'],
 };
 
 /** That an answer is no JSON is no exception, but what the SDK makes of it. */
@@ -44,4 +71,14 @@ export function getRow(name: string): ExceptionRow {
 export function toSeenFailure(name: string): string {
   const { meaning, advice } = getRow(name);
   return `failed: ${meaning} ${advice}`;
+}
+
+/** The same of a request that had left, where nothing has changed yet. */
+export function toSeenLoss(name: string): string {
+  return `${toSeenFailure(name)} Nothing has changed so far. The request had left by then, so that it may still take effect.`;
+}
+
+/** Whether an exception leaves open if what was asked for was done: trouble of the service's own is no refusal. */
+export function isLoss(name: string): boolean {
+  return name === 'ServiceUnavailable';
 }

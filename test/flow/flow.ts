@@ -4,9 +4,11 @@ import type { TestContext } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import type { Timeouts } from '../../client/src/aws/clients.ts';
 import { openService } from '../../client/src/aws/service.ts';
+import { buildMementoStore } from '../../client/src/memento-store.ts';
 import { InFlight } from '../../client/src/update/send/in-flight.ts';
 import { buildOneLineLog } from '../../client/src/update/one-line.ts';
-import type { UpdatePorts, UpdateSettings } from '../../client/src/update/ports/ports.ts';
+import type { MachinePorts } from '../../client/src/update/ports/machine-ports.ts';
+import type { UpdateSettings } from '../../client/src/update/ports/ports.ts';
 import { buildFileRecords } from '../../client/src/update/records/file-records.ts';
 import type { Records } from '../../client/src/update/records/records.ts';
 import { runUpdate, type UpdateOrder, type UpdateOutcome } from '../../client/src/update/run-update.ts';
@@ -14,10 +16,10 @@ import type { SaveViews } from '../../client/src/update/save/send-save.ts';
 import { ServiceValidation } from '../../client/src/update/look/service-validation.ts';
 import { startEndpoint, type Endpoint } from '../../endpoint/src/main.ts';
 import { createTemporaryFolder } from '../protocol/folders.ts';
+import { buildMemento } from '../support/memento.ts';
 import { useEnvironment } from '../unit/client/aws-environment.ts';
 import { callAsColleague } from './machine.ts';
 import { buildPerson, type Person, type Script } from './person.ts';
-import { buildStore } from './store.ts';
 import { ACCOUNT, ARN, BEFORE, type Workspace } from './workspace.ts';
 
 /** Waits are this much shorter than a person's: their order is the same. */
@@ -26,6 +28,8 @@ const PACE = 0.05;
 export interface FlowOptions extends Script {
   readonly settings?: Partial<UpdateSettings> | undefined;
   readonly timeouts?: Timeouts | undefined;
+  /** The shared AWS configuration, and its profile that is used. */
+  readonly profile?: { readonly name: string; readonly config: string } | undefined;
 }
 
 /** The update flow as it ships, on a language server, an endpoint, credentials and files: only the person is a script. */
@@ -33,7 +37,7 @@ export interface Flow {
   readonly workspace: Workspace;
   readonly person: Person;
   readonly records: Records;
-  readonly ports: UpdatePorts & { readonly views: SaveViews };
+  readonly ports: MachinePorts & { readonly views: SaveViews };
   readonly stateFolder: string;
   readonly logged: readonly string[];
   run(order?: Partial<UpdateOrder>): Promise<UpdateOutcome>;
@@ -57,7 +61,9 @@ export async function startFlow(
   context.after(() => endpoint.stop());
   // Between two attempts the SDK waits a random part of a second: here a small one.
   context.mock.method(Math, 'random', () => 0.05);
-  await useEnvironment(context, listVariables(endpoint));
+  const { name, config } = options.profile ?? {};
+  const profile = name === undefined ? {} : { AWS_PROFILE: name };
+  await useEnvironment(context, { ...listVariables(endpoint), ...profile }, config);
   return { ...buildFlow(workspace, createTemporaryFolder(), options), endpoint };
 }
 
@@ -95,8 +101,10 @@ export function buildFlow(
     openService: (asked) => openService(asked, timeouts),
     prompts: person.prompts,
     views: person.views,
+    picks: person.picks,
+    shows: person.shows,
     runWithProgress: person.runWithProgress,
-    store: buildStore(),
+    store: buildMementoStore(buildMemento()),
     records,
     log: buildOneLineLog({ info: log, warn: log, error: log }),
     readSettings: () => ({ confirmUpdate: 'oncePerWindow', validateBeforeUpdate: false, ...settings }),

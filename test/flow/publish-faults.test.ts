@@ -1,7 +1,7 @@
 /** What can become of publishing what is deployed already, and of looking for its version before. */
 import assert from 'node:assert/strict';
 import { type Case, fail, testCases } from './cases.ts';
-import { listExceptions, toSeenFailure } from './exceptions.ts';
+import { isLoss, listExceptions, toSeenFailure } from './exceptions.ts';
 import type { StartedFlow } from './flow.ts';
 import { listOwnCalls, THEIR_UPDATE } from './machine.ts';
 import { OURS, THEIRS } from './workspace.ts';
@@ -27,7 +27,7 @@ testCases([
     title: `${PUBLISH}: ${name}`,
     faults: [fail(PUBLISH, name)],
     ends: 'failed',
-    sees: [ASKED, `${toSeenFailure(name)}${name === 'ServiceUnavailable' ? LEFT : ''}`],
+    sees: [ASKED, `${toSeenFailure(name)}${isLoss(name) ? LEFT : ''}`],
     also: countPublished(1, 0),
   })),
   ...listExceptions(LIST).map((name): Case => ({

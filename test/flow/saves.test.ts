@@ -1,14 +1,13 @@
 /** The same for updates on save: nothing asks, and what a person must do is said. */
 import assert from 'node:assert/strict';
 import { after, before, test, type TestContext } from 'node:test';
-import { enableUpdateOnSave } from '../../client/src/update/save/save-consent.ts';
-import { SaveUpdates } from '../../client/src/update/save/save-updates.ts';
 import type { Fault } from '../../endpoint/src/main.ts';
 import { waitFor } from '../protocol/client.ts';
 import { fail } from './cases.ts';
-import { toSeenFailure } from './exceptions.ts';
-import { startFlow, type StartedFlow } from './flow.ts';
+import { toSeenFailure, toSeenLoss } from './exceptions.ts';
+import type { StartedFlow } from './flow.ts';
 import { callAsColleague, NOTHING_SENT, readDefinition, readTraces, THEIR_UPDATE, type Traces } from './machine.ts';
+import { enableSaves, type Saving } from './saving.ts';
 import { BEFORE, openWorkspace, OURS, THEIRS, type Workspace, writeDefinition } from './workspace.ts';
 
 const operation = 'UpdateStateMachine';
@@ -20,29 +19,10 @@ const ONCE: Partial<Traces> = { sent: 1, accepted: 1, history: [BEFORE] };
 let workspace: Workspace;
 before(async () => {
   workspace = await openWorkspace();
-  await workspace.client.open(workspace.definitionUri, OURS);
 });
 after(() => workspace.client.stop());
 
-/** Update on save is enabled, and what was seen and called for that forgotten. */
-async function enable(context: TestContext) {
-  const flow = await startFlow(context, workspace);
-  const { definitionUri, folderUri, language, client } = workspace;
-  await client.change(definitionUri, { text: OURS });
-  const { targets } = await language.listTargets(definitionUri);
-  const [target] = targets;
-  assert.ok(target);
-  assert.equal((await enableUpdateOnSave(flow.ports, target, { definitionUri, folderUri })).kind, 'enabled');
-  flow.person.seen.length = 0;
-  flow.endpoint.clearRequests();
-  const saves = new SaveUpdates(flow.ports);
-  /** The editor has sent the text before it tells of the save. */
-  const save = async (text = OURS): Promise<void> => {
-    await client.change(definitionUri, { text });
-    await saves.handleSave({ uri: definitionUri, folderUri, isUnchanged: () => true });
-  };
-  return { flow, saves, save, target };
-}
+const enable = (context: TestContext): Promise<Saving> => enableSaves(context, workspace);
 
 async function check(
   flow: StartedFlow,
@@ -85,9 +65,9 @@ const CASES: readonly {
   {
     title: 'reset before it took effect',
     faults: [{ operation, reset: 'before' }],
-    sees: [toSeenFailure('ECONNRESET')],
+    sees: [toSeenLoss('ECONNRESET')],
     holds: BEFORE,
-    leaves: { sent: 1 },
+    leaves: { sent: 1, unfinished: 1 },
   },
   {
     title: 'reset after it took effect',
@@ -101,7 +81,7 @@ const CASES: readonly {
     faults: [{ operation, reset: 'after', afterwards: THEIR_UPDATE }],
     sees: [MAY_BE_APPLIED],
     holds: THEIRS,
-    leaves: { sent: 1, accepted: 1, unfinished: 1 },
+    leaves: ONCE,
   },
   {
     title: 'a colleague has updated',
@@ -112,7 +92,7 @@ const CASES: readonly {
   {
     title: 'a colleague updates while it waits for another attempt',
     faults: [{ ...fail(operation, 'ThrottlingException', 1), afterwards: THEIR_UPDATE }],
-    sees: [toSeenFailure('ThrottlingException')],
+    sees: ['overtaken'],
     holds: THEIRS,
     leaves: { sent: 1 },
   },
@@ -146,7 +126,7 @@ test('after an end that is not known, a save does nothing until the person has l
   flow.endpoint.injectFault({ operation, reset: 'after', afterwards: THEIR_UPDATE });
   await save();
   await save();
-  await check(flow, [MAY_BE_APPLIED, OVERTAKEN], THEIRS, { sent: 1, accepted: 1, unfinished: 1 });
+  await check(flow, [MAY_BE_APPLIED, OVERTAKEN], THEIRS, ONCE);
 });
 
 test('three failures pause it, and an update by hand resumes it', async (context) => {
@@ -154,25 +134,26 @@ test('three failures pause it, and an update by hand resumes it', async (context
   flow.endpoint.injectFault(fail(operation, 'InvalidDefinition', 3));
   const failed = toSeenFailure('InvalidDefinition');
   for (let count = 0; count < 4; count++) await save();
-  assert.deepEqual(flow.person.seen, [failed, failed, failed, 'paused', 'paused']);
+  assert.deepEqual(flow.person.seen, [failed, failed, failed, 'paused: 1', 'paused: 1']);
   assert.equal((await flow.run()).kind, 'updated');
   saves.resume(target.ref);
-  const last = writeDefinition('last');
-  await save(last);
-  assert.deepEqual(flow.person.seen.slice(5), ['asked: Update orders?', 'updated', 'updated']);
-  assert.equal(await readDefinition(flow.endpoint), last);
+  await save('last');
+  assert.deepEqual(flow.person.seen.slice(5), ['asked: Update orders?', 'updated', 'paused: 0', 'updated']);
+  assert.equal(await readDefinition(flow.endpoint), writeDefinition('last'));
 });
 
 test('saves while an update is under way: the newest text follows it, and those between never leave', async (context) => {
   const { flow, save } = await enable(context);
   flow.endpoint.injectFault({ operation, delayMilliseconds: 100 });
-  const texts = ['first', 'second', 'third', 'newest'].map(writeDefinition);
-  const [first = '', ...others] = texts;
-  const saving = [save(first)];
+  const saving = [save('first')];
   await waitFor(() => flow.endpoint.listRequests().some((call) => call.operation === operation) || undefined);
-  for (const text of others) saving.push(save(text));
+  for (const comment of ['second', 'third', 'newest']) saving.push(save(comment));
   await Promise.all(saving);
-  await check(flow, ['updated', 'updated'], texts.at(-1) ?? '', { sent: 2, accepted: 2, history: [first, BEFORE] });
+  await check(flow, ['updated', 'updated'], writeDefinition('newest'), {
+    sent: 2,
+    accepted: 2,
+    history: [writeDefinition('first'), BEFORE],
+  });
 });
 
 test('a save waits for an update by hand, and looks at what that has made', async (context) => {
@@ -180,9 +161,8 @@ test('a save waits for an update by hand, and looks at what that has made', asyn
   flow.endpoint.injectFault({ operation, delayMilliseconds: 100 });
   const byHand = flow.run();
   await waitFor(() => flow.endpoint.listRequests().some((call) => call.operation === operation) || undefined);
-  const saved = writeDefinition('saved');
-  await Promise.all([byHand, save(saved)]);
-  await check(flow, ['asked: Update orders?', 'updated', 'updated'], saved, {
+  await Promise.all([byHand, save('saved')]);
+  await check(flow, ['asked: Update orders?', 'updated', 'updated'], writeDefinition('saved'), {
     sent: 2,
     accepted: 2,
     history: [OURS, BEFORE],
@@ -193,6 +173,6 @@ test('a colleague updates between two saves: the second does nothing', async (co
   const { flow, save } = await enable(context);
   await save();
   await callAsColleague(flow.endpoint, THEIR_UPDATE);
-  await save(writeDefinition('second'));
+  await save('second');
   await check(flow, ['updated', OVERTAKEN], THEIRS, ONCE);
 });

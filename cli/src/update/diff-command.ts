@@ -6,10 +6,11 @@ import type { Records } from '../../../client/src/update/records/records.ts';
 import { DIFF_HELP } from '../help.ts';
 import { fail, print } from '../terminal.ts';
 import type { Dialogue } from './dialogue.ts';
-import { buildFileLanguage, type Looked } from './file-language.ts';
+import { buildFileLanguage, type Compared } from './file-language.ts';
 import { findTarget, type NamedTarget } from './find-target.ts';
 import { buildPorts } from './ports.ts';
-import { type Ended, tellEnd } from './result.ts';
+import type { Ending } from './ending.ts';
+import { tellEnd } from './result.ts';
 import { listDifference } from './text-difference.ts';
 import { noteSuggestion } from './update-command.ts';
 import { readDiffOptions } from './update-options.ts';
@@ -25,7 +26,7 @@ export async function runDiffCommand(args: readonly string[], dialogue: Dialogue
   const ports = buildPorts(language, dialogue, { yes: false, confirmName: undefined, validate: false });
   noteSuggestion(dialogue, named.summary, options.profile);
   const outcome = await compare(ports, dialogue, named);
-  return tellEnd(dialogue, options.format, named, language, toEnd(outcome, language.findLooked()));
+  return tellEnd(dialogue, options.format, named, language, toEnd(outcome, language.findCompared()));
 }
 
 /** What is the same or differs is the result, told at the end. */
@@ -41,18 +42,21 @@ function compare(ports: UpdatePorts, { note }: Dialogue, { ref }: NamedTarget): 
   );
 }
 
-/** A workflow prints differences that nobody looks at: they must not count as seen before the next update. */
+/**
+ * A workflow prints differences that nobody looks at: they must not count as seen before the next update. So what a lost answer
+ * left is settled by that one too, for what it made would count as seen.
+ */
 function withoutSeen(records: Records): Records {
-  return { ...records, keepLastSeen: async () => ({ kind: 'kept' }) };
+  return { ...records, keepLastSeen: async () => ({ kind: 'kept' }), listLost: async () => [] };
 }
 
-function toEnd({ kind: outcome }: CompareOutcome, looked: Looked | undefined): Ended {
-  const revisionId = looked && toRevisionName(looked.deployed);
+function toEnd({ kind: outcome }: CompareOutcome, compared: Compared | undefined): Ending {
+  const revisionId = compared && toRevisionName(compared.deployed);
   if (outcome === 'same') {
     return { code: 0, outcome, result: ['What would be sent is there already.'], notes: [], facts: { revisionId } };
   }
-  if (outcome !== 'different' || !looked) return { code: 2, outcome, result: [], notes: [], facts: { revisionId } };
-  const { changes, texts } = looked.comparison;
+  if (outcome !== 'different' || !compared) return { code: 2, outcome, result: [], notes: [], facts: { revisionId } };
+  const { changes, texts } = compared.comparison;
   const lines = texts && texts.deployed !== texts.sent ? listDifference(texts) : [];
   const result = [...changes.map(({ text }) => text), ...(lines.length > 0 ? ['', ...lines] : [])];
   const difference = lines.length > 0 ? lines.join('\n') : undefined;

@@ -17,7 +17,7 @@ import type { CheckedFile } from '../check.ts';
 import type { NamedTarget } from './find-target.ts';
 
 /** What was deployed when it was looked at, and how it differs. */
-export interface Looked {
+export interface Compared {
   readonly deployed: DeployedMachine;
   readonly comparison: MachineComparison;
 }
@@ -27,10 +27,10 @@ export interface FileLanguage extends Language {
   /** What stands against the last update that was composed, and what the service said of it. */
   listFindings(): readonly CheckedFile[];
   /** Undefined where the machine was not compared. */
-  findLooked(): Looked | undefined;
+  findCompared(): Compared | undefined;
 }
 
-export interface FileLanguageOptions {
+interface FileLanguageOptions {
   readonly levels: Levels;
   /** In the place of what the update file suggests, which counts only where the person says the same. */
   readonly profile: string | undefined;
@@ -42,7 +42,7 @@ export function buildFileLanguage(named: NamedTarget, { levels, profile }: FileL
   let texts: UpdateTexts = { updateFile, definition: undefined };
   let own: readonly PlacedFinding[] = [];
   let said: readonly PlacedFinding[] = [];
-  let looked: Looked | undefined;
+  let compared: Compared | undefined;
 
   const getUpdate = (id: string): FileUpdate => {
     const update = updates.get(id);
@@ -55,7 +55,7 @@ export function buildFileLanguage(named: NamedTarget, { levels, profile }: FileL
       groupByText(texts, [...own, ...said]).map(({ document, findings }) => {
         return { name: toName(document.uri), lines: document.lines, findings };
       }),
-    findLooked: () => looked,
+    findCompared: () => compared,
 
     listTargets: async () => {
       const { definitionUri, updateFiles } = findLinkedFiles(files, main);
@@ -84,7 +84,7 @@ export function buildFileLanguage(named: NamedTarget, { levels, profile }: FileL
 
     compareMachine: async ({ updateId, deployed }) => {
       const comparison = compareFiles(getUpdate(updateId), deployed);
-      looked = { deployed, comparison };
+      compared = { deployed, comparison };
       return comparison;
     },
 

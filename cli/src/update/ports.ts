@@ -11,7 +11,7 @@ import type { FileLanguage } from './file-language.ts';
 import { buildPrompts, type Consent } from './prompts.ts';
 import { buildViews } from './views.ts';
 
-export interface PortOptions extends Consent {
+interface PortOptions extends Consent {
   readonly validate: boolean;
 }
 

@@ -2,19 +2,9 @@ import { toOneLine } from '../../../client/src/update/one-line.ts';
 import { writePretty } from '../report/pretty.ts';
 import { toReport } from '../report/json.ts';
 import type { Dialogue } from './dialogue.ts';
-import type { ExitCode } from './ending.ts';
+import type { Ending, ExitCode } from './ending.ts';
 import type { FileLanguage } from './file-language.ts';
 import type { NamedTarget } from './find-target.ts';
-
-/** How a command ended. */
-export interface Ended {
-  readonly code: ExitCode;
-  readonly outcome: string;
-  readonly result: readonly string[];
-  readonly notes: readonly string[];
-  /** More members, for programs. */
-  readonly facts: Readonly<Record<string, unknown>>;
-}
 
 /** Tells people and programs how a command ended: the exit code. */
 export function tellEnd(
@@ -22,12 +12,12 @@ export function tellEnd(
   format: 'pretty' | 'json',
   { ref, summary }: NamedTarget,
   language: FileLanguage,
-  { code, outcome, result, notes, facts }: Ended,
+  { code, outcome, result, notes, facts }: Ending,
 ): ExitCode {
   const files = language.listFindings();
   for (const line of notes) note(line);
   if (format === 'json') {
-    const changes = language.findLooked()?.comparison.changes;
+    const changes = language.findCompared()?.comparison.changes;
     const { stateMachineArn } = summary ?? {};
     const told = { outcome, target: ref.name, stateMachineArn, ...facts, changes, findings: toReport(files) };
     print(`${JSON.stringify(told, undefined, 2)}\n`);

@@ -24,7 +24,7 @@ export async function runUpdateCommand(args: readonly string[], dialogue: Dialog
   if (problem !== undefined) return fail(problem);
 
   const language = buildFileLanguage(named, options);
-  // Of a dry run nothing is asked, not even a description.
+  // Of a dry run nothing is asked that only an update needs, as a description.
   const ports = buildPorts(language, dialogue, { ...options, yes: options.yes || options.dryRun });
   noteSuggestion(dialogue, summary, options.profile);
   if (!options.dryRun) await settleUnfinished(ports, dialogue, summary?.stateMachineArn);
@@ -37,8 +37,7 @@ export async function runUpdateCommand(args: readonly string[], dialogue: Dialog
     dryRun: options.dryRun,
   });
   const of = `${summary?.label ?? ref.name ?? ''}: ${summary?.stateMachineArn ?? ''}`;
-  const { revisionId, versionArn, ...ending } = toEnding(outcome, of, language.findLooked());
-  return tellEnd(dialogue, options.format, named, language, { ...ending, facts: { revisionId, versionArn } });
+  return tellEnd(dialogue, options.format, named, language, toEnding(outcome, of, language.findCompared()));
 }
 
 /** What a person says and can't mean of this target. */

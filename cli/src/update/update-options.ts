@@ -4,7 +4,7 @@ import { readLevels } from '../rule-levels.ts';
 import { readArguments } from '../terminal.ts';
 
 /** What `update` and `diff` have in common. */
-export interface TargetOptions {
+interface TargetOptions {
   /** A definition or an update file. Empty only where help is wanted. */
   readonly file: string;
   readonly help: boolean;
@@ -54,6 +54,10 @@ export function readUpdateOptions(args: readonly string[]): UpdateOptions | { re
   const { publish, description, validate, yes } = values;
   const options = readTargetOptions(values, positionals);
   if ('problem' in options) return options;
+  // An empty variable of a script must not count as a revision, or as a yes.
+  for (const name of ['expect-revision', 'confirm-name'] as const) {
+    if (values[name] === '') return { problem: `--${name} has no value.` };
+  }
   return {
     ...options,
     publish,
@@ -84,6 +88,7 @@ function readTargetOptions(
   positionals: readonly string[],
 ): TargetOptions | { readonly problem: string } {
   const levels = readLevels(rule);
+  if (target === '' || profile === '') return { problem: `--${target === '' ? 'target' : 'profile'} has no value.` };
   const [file = '', ...others] = positionals;
   if (format !== 'pretty' && format !== 'json') {
     return { problem: `There is no format "${format}": use pretty or json.` };

@@ -25,6 +25,8 @@ export function buildViews({ note }: Dialogue): Views {
     showComparison: (_, { texts }) => {
       for (const line of texts ? listDifference(texts) : []) note(line);
     },
+    showOvertaken: ({ stateMachineName }) =>
+      note(`The service refused the update of ${stateMachineName} for now, and somebody has changed it since.`),
     showCancelled() {},
     showUpdated() {},
     showPublished() {},

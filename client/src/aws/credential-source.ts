@@ -1,7 +1,7 @@
 import type { Section, SharedConfig } from './shared-config.ts';
 
 /** Where a profile's credentials come from in the end. */
-export type SourceKind =
+type SourceKind =
   'keys' | 'webIdentity' | 'process' | 'sso' | 'login' | 'environment' | 'container' | 'instance' | 'unknown';
 
 export interface ProfileSource {

@@ -16,7 +16,7 @@ export interface Credentials {
   readonly complete: (failure: Failure) => Failure;
 }
 
-export interface CredentialOptions extends RoleCall {
+interface CredentialOptions extends RoleCall {
   readonly config: SharedConfig;
   readonly askMfaCode?: ((serialNumber: string) => Promise<string | undefined>) | undefined;
 }

@@ -2,7 +2,7 @@ import { ConfigError } from './call-errors.ts';
 import type { SharedConfig } from './shared-config.ts';
 
 /** By the service ids of the SDK, in lower case. */
-export type ServiceId = 'sfn' | 'sts';
+type ServiceId = 'sfn' | 'sts';
 
 /**
  * The endpoint that the environment or the shared configuration sets for a service, looked for where the AWS CLI looks, in

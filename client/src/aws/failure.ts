@@ -3,7 +3,7 @@ import type { Failure } from '../../../server/src/protocol.ts';
 export type ServiceName = 'Step Functions' | 'STS';
 
 /** What is known about a call that failed. */
-export interface FailedCall {
+interface FailedCall {
   readonly service: ServiceName;
   readonly operation: string;
   readonly endpointUrl: string;
@@ -11,14 +11,14 @@ export interface FailedCall {
   readonly mayTakeEffect: boolean;
 }
 
-/** Of a connection that never came to be: nothing was sent. The first rows are Node's, the others TLS's. */
+/**
+ * Of a connection that never came to be, whatever the call was: nothing was sent. The first rows are Node's, the others TLS's.
+ * Other codes say so only where the system call was `connect`: a line may break with them after the request has left.
+ */
 const NOT_CONNECTED: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'EPROTO',
   'ERR_TLS_CERT_ALTNAME_INVALID',
   'CERT_HAS_EXPIRED',
   'DEPTH_ZERO_SELF_SIGNED_CERT',
@@ -88,13 +88,18 @@ function readFacts(error: unknown): ErrorFacts {
   return {
     name,
     message: readMessage(error) || name,
-    isConnecting: readString(error, 'syscall') === 'connect' || (code !== undefined && NOT_CONNECTED.has(code)),
+    isConnecting: isConnecting(error) || (code !== undefined && NOT_CONNECTED.has(code)),
     status: readNumber(metadata, 'httpStatusCode') ?? readNumber(readObject(error, '$response'), 'statusCode'),
     fault: readString(error, '$fault'),
     requestId: readString(metadata, 'requestId'),
     reason: readString(error, 'reason'),
     kmsKeyState: readString(error, 'kmsKeyState'),
   };
+}
+
+/** One attempt for each address of a name: only connecting has several. */
+function isConnecting(error: Error): boolean {
+  return error instanceof AggregateError || readString(error, 'syscall') === 'connect';
 }
 
 const NO_FACTS = {

@@ -28,7 +28,7 @@ export interface Callers {
   ): Promise<Answer<T>>;
 }
 
-export interface CallersOptions {
+interface CallersOptions {
   readonly reader: SFNClient;
   readonly writer: SFNClient;
   readonly endpointUrl: string;

@@ -2,6 +2,7 @@ import { Uri, window, workspace, type QuickPickItem } from 'vscode';
 import type { SaveConsent } from '../update/ports/ports.ts';
 import { toOneLine } from '../update/one-line.ts';
 import { toPlainLabel } from '../views/plain-message.ts';
+import { toMachineName } from '../update/target/version-arn.ts';
 import type { Command } from './command.ts';
 
 /** Lists what is enabled, also where its target or its file is gone by now. */
@@ -21,6 +22,8 @@ export const disableUpdateOnSave: Command = {
     });
     if (!picked) return;
     await app.ports.store.dropSaveConsent(picked.consent.target);
+    // What is disabled is not paused any more.
+    app.saves.resume(picked.consent.target);
     app.ports.log.info(`Update on save is disabled for ${picked.consent.stateMachineArn}.`);
   },
 };
@@ -28,7 +31,7 @@ export const disableUpdateOnSave: Command = {
 function toItem(consent: SaveConsent): QuickPickItem & { readonly consent: SaveConsent } {
   const { stateMachineArn, target, definitionUri } = consent;
   return {
-    label: toPlainLabel(toOneLine(target.name ?? stateMachineArn.slice(stateMachineArn.lastIndexOf(':') + 1))),
+    label: toPlainLabel(toOneLine(target.name ?? toMachineName(stateMachineArn))),
     description: toPlainLabel(toOneLine(workspace.asRelativePath(Uri.parse(definitionUri)))),
     detail: stateMachineArn,
     consent,

@@ -1,18 +1,13 @@
 import { Uri, window, workspace } from 'vscode';
 import { enableUpdateOnSave as enable } from '../update/save/save-consent.ts';
 import { toPlainMessage } from '../views/plain-message.ts';
-import { readSubject } from './argument.ts';
 import type { Command } from './command.ts';
-import { findTarget } from './find-target.ts';
+import { findTrustedTarget } from './find-trusted-target.ts';
 
 export const enableUpdateOnSave: Command = {
   id: 'stepwright.enableUpdateOnSave',
   run: async (app, argument) => {
-    if (!app.ports.isTrusted()) {
-      app.ports.views.showUntrusted();
-      return;
-    }
-    const found = await findTarget(app, readSubject(argument));
+    const found = await findTrustedTarget(app, argument);
     if (!found) return;
     const { target, definitionUri } = found;
     if (definitionUri === undefined) {

@@ -4,7 +4,7 @@ import type { Command } from './command.ts';
 /** What three failures in a row have paused goes on with the next save. */
 export const resumeUpdateOnSave: Command = {
   id: 'stepwright.resumeUpdateOnSave',
-  run: async ({ saves, status, ports }) => {
+  run: async ({ saves, ports }) => {
     const paused = saves.listPaused();
     if (paused.length === 0) {
       void window.showInformationMessage('No update on save is paused.');
@@ -13,7 +13,6 @@ export const resumeUpdateOnSave: Command = {
     for (const { target, stateMachineArn } of paused) {
       saves.resume(target);
       ports.log.info(`Update on save goes on for ${stateMachineArn}.`);
-      status.showResumed(stateMachineArn.slice(stateMachineArn.lastIndexOf(':') + 1));
     }
   },
 };

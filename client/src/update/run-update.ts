@@ -1,10 +1,10 @@
 import type { DeployedMachine, TargetRef, UpdateIntent, UpdateRequest } from '../../../server/src/protocol.ts';
 import { checkByService } from './look/check-by-service.ts';
 import { composeForPerson, type PersonsUpdate } from './ask/compose-update.ts';
-import { buildConfirmation, listUnusual } from './ask/confirmation.ts';
+import { buildConfirmation, type ConfirmationInput, listUnusual } from './ask/confirmation.ts';
 import { type Difference, findDifference } from './look/difference.ts';
 import { agreeToNoRecord } from './ask/agree.ts';
-import { dropUpdate, explainFailure } from './target/explain.ts';
+import { dropUpdate, explainFailure } from './send/explain.ts';
 import { keepSeen, toSeen } from './look/keep-seen.ts';
 import { mustAsk, toAgreement } from './ask/must-ask.ts';
 import type { UpdatePorts } from './ports/ports.ts';
@@ -41,10 +41,8 @@ export type UpdateOutcome =
   | { readonly kind: 'dismissed' }
   /** What would be sent is there already. */
   | { readonly kind: 'unchanged' }
-  /** The machine is not what was expected, and was not overwritten. */
-  | { readonly kind: 'overtaken' }
-  /** Of a dry run. */
-  | { readonly kind: 'wouldUpdate' };
+  /** Of a dry run, with what would be unusual about the update. */
+  | { readonly kind: 'wouldUpdate'; readonly reasons: readonly string[] };
 
 /** The update flow for a person: check and compose, look at what is there, ask, send once, tell what happened. */
 export async function runUpdate(ports: UpdatePorts, order: UpdateOrder): Promise<UpdateOutcome> {
@@ -86,7 +84,7 @@ async function lookAndSend(ports: UpdatePorts, opened: Opened): Promise<UpdateOu
     );
     if (found.kind === 'cancelled') return found;
     if (found.kind === 'failed') return explainFailure(ports, update, found.failure, 'before anything was sent');
-    const difference = toAsked(found.difference, order, seen);
+    const difference = withKnownRevision(found.difference, order, seen);
     const { machine } = difference;
     const isAgreed = seen !== undefined && machine !== undefined && toRevisionName(machine) === toRevisionName(seen);
     const judged = isAgreed ? 'unasked' : await judge(ports, opened, difference);
@@ -94,6 +92,8 @@ async function lookAndSend(ports: UpdatePorts, opened: Opened): Promise<UpdateOu
     // What can't be read can't be looked at again, and what nobody was asked about was read just now.
     if (machine && judged === 'confirmed') {
       seen = toSeen(machine);
+      // Whatever becomes of the update, what somebody changes from now on is their change. What is to be overwritten stays that.
+      if (!difference.overwritten) await keepSeen(ports, target.stateMachineArn, machine);
       continue;
     }
     const outcome = await send(ports, opened, { before: machine, isUnrecorded });
@@ -123,14 +123,15 @@ async function judge(
   if (checked !== 'passed') return { kind: checked };
   if (order.dryRun === true) {
     if (comparison) ports.views.showComparison(target, comparison);
-    return { kind: 'wouldUpdate' };
+    if (difference.overwritten) return { kind: 'overtaken' };
+    return { kind: 'wouldUpdate', reasons: listUnusual(toInput(opened, difference)) };
   }
   const answer = await ask(ports, opened, difference);
   return answer === 'confirmed' || answer === 'unasked' ? answer : { kind: answer };
 }
 
 /** Whoever names a revision has decided what may be overwritten, and whoever was asked has seen more than what is kept. */
-function toAsked(
+function withKnownRevision(
   difference: Difference,
   { expectedRevision }: UpdateOrder,
   seen: SeenRevision | undefined,
@@ -139,16 +140,21 @@ function toAsked(
   return seen && difference.machine ? { ...difference, overwritten: seen } : difference;
 }
 
+function toInput({ order, update, service, account, profile }: Opened, difference: Difference): ConfirmationInput {
+  const { endpoint, credentials } = service;
+  return { ...update, endpoint, credentials, profile, account, difference, given: order.given?.what };
+}
+
 async function ask(
   ports: UpdatePorts,
-  { order, update, service, account, profile }: Opened,
+  opened: Opened,
   difference: Difference,
 ): Promise<'confirmed' | 'unasked' | 'dismissed' | 'overtaken'> {
-  const { target } = update;
-  const { endpoint, credentials } = service;
-  const input = { ...update, endpoint, credentials, profile, account, difference, given: order.given?.what };
-  const { request } = update;
+  const { order, update, service, profile } = opened;
+  const { target, request } = update;
+  const { endpoint } = service;
   const { isFirstLook } = difference;
+  const input = toInput(opened, difference);
   const asked = { target, request, profile, endpoint, reasons: listUnusual(input), isFirstLook };
   // What goes back to what was is never a matter of habit.
   if (!order.given && !mustAsk(asked, ports.readSettings(), ports.agreed)) return 'unasked';
@@ -186,11 +192,11 @@ async function endUnchanged(
   const { order, update, service } = opened;
   const { target, request, updateId } = update;
   if (request.publish !== true) {
-    await keepSeen(ports, target.stateMachineArn, machine);
+    if (order.dryRun !== true) await keepSeen(ports, target.stateMachineArn, machine);
     ports.views.showUnchanged(target);
     return { kind: 'unchanged' };
   }
-  if (order.dryRun === true) return { kind: 'wouldUpdate' };
+  if (order.dryRun === true) return { kind: 'wouldUpdate', reasons: [] };
   const description = request.versionDescription;
   if (!(await agreeToPublish(ports.prompts, { ...opened, target }, { machine, description, overtaken: overwritten })))
     return { kind: 'dismissed' };

@@ -1,5 +1,6 @@
 import { window } from 'vscode';
 import type { CompareScreen } from '../update/look/compare-with-deployed.ts';
+import { listFirst } from '../update/list-first.ts';
 import { toOneLine } from '../update/one-line.ts';
 import { toPlainMessage } from './plain-message.ts';
 
@@ -14,9 +15,8 @@ export const compareScreen: CompareScreen = {
     ),
 
   showSummary: ({ stateMachineName }, changes) => {
-    const shown = changes.slice(0, MOST_CHANGES).map(({ text }) => toOneLine(text, LONGEST_CHANGE));
-    const others = changes.length - shown.length;
-    const list = [...shown, ...(others > 0 ? [`${others} more`] : [])].join('; ');
+    const texts = changes.map(({ text }) => toOneLine(text, LONGEST_CHANGE));
+    const list = listFirst(texts, MOST_CHANGES).join('; ');
     void window.showInformationMessage(
       toPlainMessage(`An update of ${toOneLine(stateMachineName)} would change: ${list}.`),
     );

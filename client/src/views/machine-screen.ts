@@ -4,6 +4,7 @@ import { toOneLine } from '../update/one-line.ts';
 import { openNewFile } from './new-file.ts';
 import { pickOrType } from './pick-or-type.ts';
 import { toPlainLabel, toPlainMessage } from './plain-message.ts';
+import { showFailedCall } from './sign-in.ts';
 
 const TITLE = 'Create Update File from State Machine';
 const REGION = /^[a-z]{2,}(-[a-z]+)+-\d+$/;
@@ -51,11 +52,8 @@ export const machineScreen: MachineScreen = {
       toPlainMessage(toOneLine(`There are no state machines ${describePlace(list)}.`)),
     ),
 
-  showFailure: ({ name, message, signInCommand }) => {
-    const advice = signInCommand === undefined ? '' : ` Sign in with: ${signInCommand}`;
-    const text = `${toOneLine(`No update file was created. ${name}: ${message}`)}${advice}`;
-    void window.showErrorMessage(toPlainMessage(text));
-  },
+  showFailure: ({ name, message, signInCommand }) =>
+    void showFailedCall(toOneLine(`No update file was created. ${name}: ${message}`), signInCommand),
 
   openNew: openNewFile,
 };

@@ -6,6 +6,8 @@ import type { SaveViews } from '../update/save/send-save.ts';
 import { showTexts } from './compared-texts.ts';
 import { showPlace, showProblems, type Place } from './places.ts';
 import { toPlainMessage } from './plain-message.ts';
+import { toMachineName } from '../update/target/version-arn.ts';
+import { showFailedCall } from './sign-in.ts';
 import type { StatusView } from './status.ts';
 
 /** What a person who asked for an update sees. */
@@ -29,7 +31,7 @@ export function buildViews(status: StatusView): Views {
       void reveal(places, false);
       const message = `${target.stateMachineName}: ${text}`;
       if (signInCommand === undefined) void offerProblems(retry === 'no' ? 'error' : 'warning', message);
-      else void offerSignIn(message, signInCommand);
+      else void showFailedCall(message, signInCommand);
     },
 
     showMayBeApplied: (target, reason) => {
@@ -39,8 +41,14 @@ export function buildViews(status: StatusView): Views {
     },
 
     showCancelled: ({ stateMachineName }) => {
-      const text = `The update of ${stateMachineName} was cancelled when it had left. The state machine is what it was before.`;
+      const text = `The update of ${stateMachineName} was cancelled when it had left. The state machine is still what it was before; the next look at it tells if that changes.`;
       void window.showInformationMessage(toPlainMessage(text));
+    },
+
+    showOvertaken: (target) => {
+      const text = `${target.stateMachineName} was not updated: the service refused it for now, and somebody has changed it since.`;
+      status.showWarning(`${target.stateMachineName} not updated`, text);
+      void offerCompare(target, text);
     },
 
     showUpdated: (target, machine) => status.showUpdated(target, machine),
@@ -86,12 +94,17 @@ export function buildViews(status: StatusView): Views {
 export function buildSaveViews(status: StatusView): SaveViews {
   const warn = (name: string, detail: string): void => status.showWarning(`${name} not updated on save`, detail);
   return {
-    showNeed: ({ stateMachineArn }, need) => warn(stateMachineArn.slice(stateMachineArn.lastIndexOf(':') + 1), need),
-    showPaused: ({ stateMachineArn }) => status.showPaused(stateMachineArn.slice(stateMachineArn.lastIndexOf(':') + 1)),
+    showNeed: ({ stateMachineArn }, need) => warn(toMachineName(stateMachineArn), need),
+    showPaused: (paused) => status.showPaused(paused.map(({ stateMachineArn }) => toMachineName(stateMachineArn))),
     showSending: (target) => status.showSaving(target.stateMachineName),
     showFailure: (target, { title, advice }) => warn(target.stateMachineName, `${title} ${advice}`.trim()),
     showMayBeApplied: (target, reason) => warn(target.stateMachineName, `It may have been applied. ${reason}`),
-    showCancelled: (target) => warn(target.stateMachineName, 'It was cancelled, and nothing has changed.'),
+    showCancelled: (target) => warn(target.stateMachineName, 'It was cancelled, and nothing has changed yet.'),
+    showOvertaken: (target) =>
+      warn(
+        target.stateMachineName,
+        'The service refused it for now, and somebody has changed the state machine since.',
+      ),
     showUpdated: (target, machine) => status.showUpdated(target, machine),
     showUnchanged: (target) => status.showUnchanged(target),
   };
@@ -110,15 +123,6 @@ async function offerProblems(severity: 'error' | 'warning', text: string): Promi
   const show = 'Show Problems';
   const ask = severity === 'error' ? window.showErrorMessage : window.showWarningMessage;
   if ((await ask(toPlainMessage(text), show)) === show) await showProblems();
-}
-
-/** The command comes from this user's own AWS configuration, and runs where it is seen. */
-async function offerSignIn(text: string, command: string): Promise<void> {
-  const signIn = 'Sign In';
-  if ((await window.showErrorMessage(toPlainMessage(text), signIn)) !== signIn) return;
-  const terminal = window.createTerminal('Sign in to AWS');
-  terminal.show();
-  terminal.sendText(command);
 }
 
 async function offerCompare(target: TargetSummary, text: string): Promise<void> {

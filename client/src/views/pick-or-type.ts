@@ -1,6 +1,6 @@
 import { window } from 'vscode';
 
-export interface PickOrType {
+interface PickOrType {
   readonly title: string;
   readonly placeholder: string;
   readonly suggested: readonly string[];

@@ -9,11 +9,17 @@ import { toPlainLabel } from './plain-message.ts';
 /** Says in the status bar what became of the last update. */
 export class StatusView {
   readonly #item: StatusBarItem;
+  readonly #paused: StatusBarItem;
   #versionArn: string | undefined;
 
   constructor() {
     this.#item = window.createStatusBarItem('stepwright.update', StatusBarAlignment.Left);
     this.#item.name = 'Stepwright';
+    this.#item.command = 'stepwright.showLog';
+    this.#paused = window.createStatusBarItem('stepwright.paused', StatusBarAlignment.Left);
+    this.#paused.name = 'Stepwright: Update on Save';
+    this.#paused.command = 'stepwright.resumeUpdateOnSave';
+    this.#paused.backgroundColor = new ThemeColor('statusBarItem.warningBackground');
   }
 
   /** Of the version that was published last from this window. */
@@ -52,10 +58,6 @@ export class StatusView {
     ];
   }
 
-  showResumed(name: string): void {
-    this.#show('check', `${name}: the next save updates again`, [], []);
-  }
-
   showSaving(label: string): void {
     this.#show('sync~spin', `Updating ${label}`, ['Started by a save.'], []);
   }
@@ -65,18 +67,23 @@ export class StatusView {
     this.#show('warning', text, [detail], [], true);
   }
 
-  /** A click goes on. */
-  showPaused(name: string): void {
-    const facts = [
-      'Three updates on save failed in a row, so that saves send nothing now.',
-      'Click to go on with the next save.',
-    ];
-    this.#show('debug-pause', `${name}: update on save is paused`, facts, [], true);
-    this.#item.command = 'stepwright.resumeUpdateOnSave';
+  /** Whose updates on save send nothing now, by their names. It stays until there is none; a click goes on. */
+  showPaused(names: readonly string[]): void {
+    if (names.length === 0) {
+      this.#paused.hide();
+      return;
+    }
+    const text = `${names.join(', ')}: update on save is paused`;
+    this.#paused.text = `$(debug-pause) ${toPlainLabel(text)}`;
+    this.#paused.tooltip =
+      'Three updates on save failed in a row, so that saves send nothing now. Click to go on with the next save.';
+    this.#paused.accessibilityInformation = { label: text };
+    this.#paused.show();
   }
 
   dispose(): void {
     this.#item.dispose();
+    this.#paused.dispose();
   }
 
   #show(icon: string, text: string, lines: readonly string[], links: readonly string[], isWarning = false): void {
@@ -87,7 +94,6 @@ export class StatusView {
     for (const line of lines) tooltip.appendText(line).appendMarkdown('\n\n');
     tooltip.appendMarkdown([...links, '[Show Log](command:stepwright.showLog)'].join(' · '));
     this.#item.text = `$(${icon}) ${toPlainLabel(text)}`;
-    this.#item.command = 'stepwright.showLog';
     this.#item.tooltip = tooltip;
     this.#item.backgroundColor = isWarning ? new ThemeColor('statusBarItem.warningBackground') : undefined;
     this.#item.accessibilityInformation = { label: [text, ...lines].join(' ') };

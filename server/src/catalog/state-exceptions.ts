@@ -34,8 +34,8 @@ export const STATE_EXCEPTIONS: readonly ExceptionRow[] = [
   {
     name: 'ServiceQuotaExceededException',
     isModelled: true,
-    meaning: 'The state machine has as many versions as it may have: 1000, unless the quota was raised.',
-    advice: 'Delete old versions, or ask AWS for a higher quota.',
+    meaning: 'A quota is reached: a state machine has at most 1000 versions, unless that was raised, and 100 aliases.',
+    advice: 'Delete old ones, or ask AWS for a higher quota.',
     retry: 'no',
     blames: ['/publish'],
   },

@@ -67,6 +67,8 @@ export interface Failure {
   readonly requestId?: string | undefined;
   /** The request had left when it failed, so that it may have taken effect all the same. */
   readonly mayHaveTakenEffect?: boolean | undefined;
+  /** Of such a one: it was looked for since, and nothing has changed so far. */
+  readonly isWithoutEffectSoFar?: boolean | undefined;
   /** What to run in a terminal to sign in again, where the profile tells: `aws sso login --profile dev`. */
   readonly signInCommand?: string | undefined;
 }

@@ -142,6 +142,8 @@ export async function readNotifications(page: Page): Promise<readonly string[]> 
 /** Presses a button of a notification in the notification center: of the one that says this, or of the only one that has it. */
 export async function pressNotificationButton(page: Page, text: string, message: string | RegExp = ''): Promise<void> {
   await readNotifications(page);
+  // What it stands on may tell something right over the button.
+  await movePointerAway(page);
   const notification = page.locator('.notifications-center .notification-list-item').filter({ hasText: message });
   await notification.locator('.monaco-button').getByText(text, { exact: true }).click();
 }

@@ -104,7 +104,7 @@ test('cancelled when it had left, the machine tells what became of it', async ()
   );
   await waitForMessage(
     page,
-    /The update of orders-hasty was cancelled when it had left\. The state machine is what it was before/,
+    /The update of orders-hasty was cancelled when it had left\. The state machine is still what it was before/,
   );
   assert.ok(asked.every(({ operation }) => operation === 'DescribeStateMachine'));
   assert.equal((await describeMachine(endpoint, `${MACHINE}-hasty`))['definition'], definition);

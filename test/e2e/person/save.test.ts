@@ -120,8 +120,9 @@ test('three failures in a row pause it, until a click in the status bar', async 
   assert.deepEqual(await readNotifications(page), [], 'a save never asks and never pops up');
 
   await save(page);
-  await page.locator('.part.statusbar').getByText('update on save is paused').click();
-  await waitForStatus(page, 'orders-dev: the next save updates again');
+  const paused = page.locator('.part.statusbar').getByText('update on save is paused');
+  await paused.click();
+  await paused.waitFor({ state: 'hidden' });
   await waitForUpdates(listUpdates, 3);
   await save(page);
   await waitForStatus(page, 'orders-dev updated');

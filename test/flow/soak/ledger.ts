@@ -1,15 +1,19 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import type { HistoryEntry } from '../../../client/src/update/records/records.ts';
+import type { ListedEntry } from '../../../client/src/update/records/records.ts';
 import type { Endpoint, RecordedRequest } from '../../../endpoint/src/main.ts';
 
-/** An update of ours that the endpoint accepted. */
-export interface OwnUpdate {
+/** An update of ours that was accepted, or whose answer was lost. */
+interface OwnUpdate {
   readonly text: string;
+  readonly accepted: boolean;
   readonly revisionId: string | undefined;
-  /** What the flow saw when it looked last. */
+  readonly isLost: boolean;
+  /** What the flow saw when it looked last before. */
   readonly lookedAt: string | undefined;
   readonly step: Step;
+  /** A look has seen what it made. */
+  isSeen: boolean;
 }
 
 /** What may be sent now, and how. */
@@ -31,20 +35,24 @@ export class Ledger {
   readonly #theirs = new Set<string | undefined>();
   #revision: string | undefined;
   #lookedAt: string | undefined;
+  /** Since the last comparison, and what was open then. */
   #own: OwnUpdate[] = [];
-  /** An update whose answer was lost just now, and the revisions that tell what became of it. */
-  #lost: { readonly text: string; readonly revisions: readonly (string | undefined)[] } | undefined;
-  /** Texts whose answer was lost, and of which a look could tell. */
-  readonly #known = new Set<string>();
+  /** Entries of the history, by their files. */
+  readonly #compared = new Set<string | undefined>();
+  /** The definition of the update that was accepted last, whoever sent it. */
+  standing: unknown;
   accepted = 0;
   /** Of these, in the history. */
   kept = 0;
+  /** Updates of which nobody can tell what became of them. */
+  unknown = 0;
   colleagues = 0;
   /** Updates over what could not be seen: a colleague's between the look and the update, or all where nothing could be read. */
   unseen = 0;
 
-  constructor(revision: string | undefined) {
+  constructor(revision: string | undefined, definition: string) {
     this.#revision = revision;
+    this.standing = definition;
   }
 
   /** Reads what arrived since, and has the endpoint forget it. */
@@ -52,8 +60,8 @@ export class Ledger {
     const updates = [...endpoint.listUpdates()];
     for (const call of endpoint.listRequests()) {
       const isOwn = call.region !== undefined && call.byFault !== true;
-      if (call.operation === 'GetCallerIdentity') this.#begin();
-      if (call.operation === 'DescribeStateMachine' && isOwn && call.accepted) this.#look();
+      if (call.operation === 'GetCallerIdentity') this.#lookedAt = undefined;
+      if (call.operation === 'DescribeStateMachine' && isOwn) this.#look(call.answer === 'output');
       if (call.operation !== 'UpdateStateMachine') continue;
       const output = call.accepted ? updates.shift()?.output : undefined;
       const revisionId = typeof output?.['revisionId'] === 'string' ? output['revisionId'] : undefined;
@@ -63,21 +71,21 @@ export class Ledger {
         this.colleagues++;
         this.#theirs.add(revisionId);
       }
-      if (call.accepted) this.#revision = revisionId;
+      if (!call.accepted) continue;
+      this.#revision = revisionId;
+      this.standing = call.input['definition'];
     }
     assert.deepEqual(updates, []);
     endpoint.clearRequests();
   }
 
-  #begin(): void {
-    this.#lookedAt = undefined;
-    this.#lost = undefined;
-  }
-
-  #look(): void {
-    // It is what it was, or what was sent: so what became of it is known.
-    if (this.#lost?.revisions.includes(this.#revision)) this.#known.add(this.#lost.text);
-    this.#lookedAt = this.#revision;
+  /** What the last look did not see counts as not seen, whatever one before it saw. */
+  #look(isAnswered: boolean): void {
+    this.#lookedAt = isAnswered ? this.#revision : undefined;
+    if (!isAnswered) return;
+    for (const update of this.#own) {
+      if (update.accepted && update.revisionId === this.#revision) update.isSeen = true;
+    }
   }
 
   #readOwn({ input, answer, accepted }: RecordedRequest, revisionId: string | undefined, step: Step): void {
@@ -89,32 +97,67 @@ export class Ledger {
     assert.equal(this.#sent.get(key) ?? 'refusal', 'refusal', `sent again without a refusal: ${text}`);
     const isAgain = this.#sent.has(key);
     this.#sent.set(key, answer);
-    if (answer === 'reset' || answer === 'body') this.#lost = { text, revisions: [this.#lookedAt, revisionId] };
+    const isLost = answer === 'reset' || answer === 'body' || answer === 'trouble';
+    if (accepted || isLost) {
+      const lookedAt = this.#lookedAt;
+      this.#own.push({ text, accepted, revisionId, isLost, lookedAt, step, isSeen: false });
+    }
     if (!accepted) return;
     assert.ok(step.startedBy !== 'save' || this.#lookedAt !== undefined, 'a save overwrote what it could not read');
     assert.ok(!isAgain || this.#lookedAt === this.#revision, 'sent again over what somebody changed meanwhile');
     if (this.#lookedAt !== this.#revision) this.unseen++;
     else if (this.#theirs.has(this.#revision)) assert.ok(step.mayOverwrite, 'a colleague was overwritten');
     this.accepted++;
-    this.#own.push({ text, revisionId, lookedAt: this.#lookedAt, step });
   }
 
   /**
-   * Holds what is kept against what was accepted since the last time. Each update of ours is in the history once, in its order,
-   * with what was seen to stand there before, or it is written down as unfinished, where its answer was lost.
+   * Holds what is kept against what was sent since the last time. Each update that was accepted is in the history once, in its
+   * order, with what was seen to stand there before. Where its answer was lost and no look has seen what it made, it may be there
+   * as an uncertain one instead, or be written down as unfinished.
    */
-  compare(history: readonly HistoryEntry[], unfinished: ReadonlySet<string>): void {
-    const kept = this.#own.filter(({ text }) => !unfinished.has(text));
-    const entries = history.slice(0, kept.length).toReversed();
+  compare(history: readonly ListedEntry[], unfinished: ReadonlySet<string>): void {
+    const fresh = history.filter(({ path }) => !this.#compared.has(path)).toReversed();
+    const isOpen = ({ text }: OwnUpdate): boolean => unfinished.has(text);
+    const mayBeOpen = this.#own.filter(({ isLost, isSeen }) => isLost && !isSeen);
+    for (const text of unfinished) {
+      assert.ok(
+        mayBeOpen.some((update) => update.text === text),
+        `what became of it is known: ${text}`,
+      );
+    }
+    const uncertain = this.#findUncertain(
+      fresh,
+      mayBeOpen.filter((update) => !isOpen(update)),
+    );
+    const kept = this.#own.filter((update) => update.accepted && !isOpen(update) && !uncertain.has(update));
     assert.deepEqual(
-      entries.map(({ revisionId, before, startedBy }) => ({ revisionId, before: before?.revisionId, startedBy })),
+      fresh.filter(({ isUncertain }) => isUncertain !== true).map(toFacts),
       kept.map(({ revisionId, lookedAt, step: { startedBy } }) => ({ revisionId, before: lookedAt, startedBy })),
     );
-    for (const text of unfinished) assert.ok(!this.#known.has(text), `what became of it could be known: ${text}`);
     this.kept += kept.length;
-    this.#known.clear();
-    this.#own = [];
+    this.unknown += uncertain.size;
+    for (const { path } of fresh) this.#compared.add(path);
+    this.#own = this.#own.filter(isOpen);
   }
+
+  /** The updates that the uncertain entries are of: first those that were accepted, for these must be somewhere. */
+  #findUncertain(fresh: readonly ListedEntry[], candidates: readonly OwnUpdate[]): ReadonlySet<OwnUpdate> {
+    const found = new Set<OwnUpdate>();
+    const sorted = candidates.toSorted((one, other) => Number(other.accepted) - Number(one.accepted));
+    for (const entry of fresh.filter(({ isUncertain }) => isUncertain)) {
+      const { before, startedBy } = toFacts(entry);
+      const update = sorted.find(
+        (one) => one.lookedAt === before && one.step.startedBy === startedBy && !found.has(one),
+      );
+      assert.ok(update, `of no update: ${entry.path}`);
+      found.add(update);
+    }
+    return found;
+  }
+}
+
+function toFacts({ revisionId, before, startedBy }: ListedEntry) {
+  return { revisionId, before: before?.revisionId, startedBy };
 }
 
 function toHash(text: string): string {

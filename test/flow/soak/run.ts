@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Random } from '../../fuzz/random.ts';
 import type { StartedFlow } from '../flow.ts';
 import { callAsColleague, readDefinition } from '../machine.ts';
-import { ARN } from '../workspace.ts';
+import { ARN, BEFORE } from '../workspace.ts';
 import { Ledger, type Step } from './ledger.ts';
 import { measureHeap } from './memory.ts';
 import { Work } from './work.ts';
@@ -21,8 +21,16 @@ export interface Figures {
   readonly colleagues: number;
   /** Lines that the person saw, by what they begin with. */
   readonly seen: ReadonlyMap<string, number>;
-  /** In bytes, after each fifth of the saves: at the first one all is warm. */
-  readonly heap: readonly number[];
+  /** After each fifth of the saves: at the first one all is warm. */
+  readonly heaps: readonly Heaps[];
+}
+
+/** In bytes. */
+interface Heaps {
+  /** Of the process that updates. */
+  readonly client: number;
+  /** Of the language server. */
+  readonly server: number;
 }
 
 /** The history holds a hundred: what came since the last comparison must still be in it. */
@@ -30,14 +38,19 @@ const COMPARE_EVERY = 20;
 const MAY_BE_APPLIED = 'may be applied';
 
 /** Saves at random, with trouble and a colleague, and a person who helps where that is needed. Throws where something does not hold. */
-export async function soak(flow: StartedFlow, saves: number, random: Random): Promise<Figures> {
+export async function soak(
+  flow: StartedFlow,
+  saves: number,
+  random: Random,
+  measureServerHeap: () => Promise<number>,
+): Promise<Figures> {
   const { person, endpoint } = flow;
   const work = new Work(flow, random);
   await work.enableUpdateOnSave();
-  const ledger = new Ledger(await readRevision(flow));
+  const ledger = new Ledger(await readRevision(flow), BEFORE);
   const seen = new Map<string, number>();
   const count = (kind: string): number => seen.get(kind) ?? 0;
-  const heap: number[] = [];
+  const heaps: Heaps[] = [];
 
   /** Holds what arrived against what was meant. Gives whether the person is asked to do something. */
   const check = (step: Step): boolean => {
@@ -45,7 +58,7 @@ export async function soak(flow: StartedFlow, saves: number, random: Random): Pr
     ledger.read(endpoint, step);
     const kinds = person.seen.splice(0).map((line) => line.replace(/[:?].*/s, ''));
     for (const kind of kinds) seen.set(kind, count(kind) + 1);
-    return kinds.some((kind) => ['needed', 'refused', MAY_BE_APPLIED].includes(kind));
+    return kinds.some((kind) => ['needed', 'refused', 'overtaken', MAY_BE_APPLIED].includes(kind));
   };
 
   person.seen.length = 0;
@@ -61,20 +74,31 @@ export async function soak(flow: StartedFlow, saves: number, random: Random): Pr
       check(await work.updateByHand());
     }
     if (work.saves - compared >= COMPARE_EVERY) {
-      await compare(flow, ledger, count(MAY_BE_APPLIED));
+      await compare(flow, ledger);
       compared = work.saves;
     }
-    if (work.saves >= ((heap.length + 1) * saves) / 5) heap.push(await measureHeap());
+    if (work.saves >= ((heaps.length + 1) * saves) / 5) {
+      heaps.push({ client: await measureHeap(), server: await measureServerHeap() });
+    }
   }
 
-  // In the end nothing goes wrong, and the person updates until they have agreed to it.
-  for (const before = count('updated'); count('updated') === before;) check(await work.updateByHand());
-  assert.equal(await readDefinition(endpoint), work.text);
-  await compare(flow, ledger, count(MAY_BE_APPLIED));
-  assert.equal(count('updated'), ledger.kept, 'not every success is in the history');
-  const { accepted, colleagues, unseen } = ledger;
+  // Before anything is put right.
+  await compare(flow, ledger);
+  // In the end nothing goes wrong: the person updates until they have agreed to it, and after that what is saved stands there.
+  let last: Step;
+  do {
+    for (const before = count('updated'); count('updated') === before;) check(await work.updateByHand());
+    last = await work.save();
+    check(last);
+  } while (!last.meant.has(work.text));
+  assert.equal(await readDefinition(endpoint), work.text, 'the last save is not what stands there');
+  await compare(flow, ledger);
+  assert.deepEqual(await readUnfinished(flow.stateFolder), [], 'after a success nothing is open');
+  const late = ledger.kept - count('updated');
+  assert.ok(late >= 0 && late <= count(MAY_BE_APPLIED), 'not every success is in the history');
+  const { accepted, unknown, colleagues, unseen } = ledger;
   const { byHand } = work;
-  return { saves: work.saves, byHand, accepted, unseen, unknown: count(MAY_BE_APPLIED), colleagues, seen, heap };
+  return { saves: work.saves, byHand, accepted, unseen, unknown, colleagues, seen, heaps };
 }
 
 async function readRevision({ endpoint }: StartedFlow): Promise<string> {
@@ -85,10 +109,11 @@ async function readRevision({ endpoint }: StartedFlow): Promise<string> {
   return revisionId;
 }
 
-async function compare(flow: StartedFlow, ledger: Ledger, unknown: number): Promise<void> {
-  const unfinished = await readUnfinished(flow.stateFolder);
-  assert.equal(unfinished.length, unknown, 'an update that is over is still written down');
-  ledger.compare(await flow.records.listHistory(ARN), new Set(unfinished));
+/** What the endpoint and the records hold, against what arrived. */
+async function compare(flow: StartedFlow, ledger: Ledger): Promise<void> {
+  assert.equal(await readDefinition(flow.endpoint), ledger.standing, 'not what was accepted last stands there');
+  const unfinished = new Set(await readUnfinished(flow.stateFolder));
+  ledger.compare(await flow.records.listHistory(ARN), unfinished);
 }
 
 /** The definitions of updates that are written down as unfinished. */

@@ -45,6 +45,36 @@ test('where the machine can not be read either, it is said that the update may h
   assert.equal(shop.listCalls('UpdateStateMachine').length, 1);
 });
 
+test('somebody updates while a refused update waits for another attempt: it ends with their revision', async (t) => {
+  const shop = await openShop(t);
+  const definition = '{"StartAt":"Theirs","States":{"Theirs":{"Type":"Succeed"}}}';
+  shop.endpoint.injectFault({
+    operation: 'UpdateStateMachine',
+    error: { name: 'ThrottlingException' },
+    afterwards: { operation: 'UpdateStateMachine', input: { stateMachineArn: ARN, definition } },
+  });
+  const { code, out, notes } = await shop.update(...DEV, '--yes', '--format', 'json');
+  const { outcome, revisionId } = JSON.parse(out);
+  const theirs = shop.endpoint.listUpdates().at(-1)?.output['revisionId'];
+  assert.ok(typeof theirs === 'string');
+  assert.deepEqual([code, outcome, revisionId], [3, 'overtaken', theirs]);
+  assert.match(notes, new RegExp(`It was not sent again\\. .*--expect-revision ${theirs} says`));
+  assert.doesNotMatch(notes, /Nothing was sent/);
+});
+
+test('an update whose answer was lost takes effect late: a diff leaves it to the next update to find that', async (t) => {
+  const shop = await openShop(t);
+  shop.endpoint.injectFault({ operation: 'UpdateStateMachine', reset: 'before' });
+  assert.equal((await shop.update(...DEV, '--yes')).code, 2);
+  const [lost] = shop.listCalls('UpdateStateMachine');
+  await shop.change(ARN, { definition: lost?.['definition'] ?? '' });
+  assert.equal((await shop.diff(...DEV)).code, 0);
+  await shop.write('wait.asl.yaml', 'StartAt: A\nStates: { A: { Type: Succeed } }\n');
+  const { code, notes } = await shop.update(...DEV, '--yes');
+  assert.equal(code, 0, notes);
+  assert.doesNotMatch(notes, /Somebody changed/);
+});
+
 test('an exception that blames nothing in the files is no refusal', async (t) => {
   const shop = await openShop(t);
   shop.endpoint.injectFault({ operation: 'UpdateStateMachine', error: { name: 'AccessDeniedException' } });

@@ -22,12 +22,12 @@ test('two windows offer to find out, and one of them does: the update is in the 
   const told: string[] = [];
   const tell = (text: string): void => void told.push(text);
   const second = Promise.withResolvers<'find'>();
-  const slow = reportAbandoned({ ...ports, offer: { findOut: () => second.promise, tell } });
-  await reportAbandoned({ ...ports, offer: { findOut: async () => 'find', tell } });
+  const slow = reportAbandoned({ ...ports, offer: { findOut: () => second.promise, tell, tellFailure: tell } });
+  await reportAbandoned({ ...ports, offer: { findOut: async () => 'find', tell, tellFailure: tell } });
   second.resolve('find');
   await slow;
   assert.match(told[0] ?? '', /took effect/);
-  assert.match(told[1] ?? '', /was found out in another window/);
+  assert.match(told[1] ?? '', /was found out in the meantime/);
   assert.equal(records.history.length, 1);
   assert.equal(steps.filter((step) => step.startsWith('open')).length, 1);
 });

@@ -14,13 +14,18 @@ async function report(
   {
     before = buildDeployed(),
     answer = 'find',
-  }: { readonly before?: DeployedMachine; readonly answer?: 'find' | 'forget' | undefined } = {},
+    time = '2026-01-02T03:04:05.000Z',
+  }: { readonly before?: DeployedMachine; readonly answer?: 'find' | 'forget'; readonly time?: string } = {},
 ) {
   const fake = buildFakePorts(script);
-  const common = { time: '2026-01-02T03:04:05.000Z', target: REF, region: 'eu-west-1', startedBy: 'command' } as const;
+  const common = { time, target: REF, region: 'eu-west-1', startedBy: 'command' } as const;
   fake.records.abandoned.set(ID, { ...common, id: ID, request: REQUEST, before });
   const told: string[] = [];
-  const offer = { findOut: async () => answer, tell: (text: string) => void told.push(text) };
+  const offer = {
+    findOut: async () => answer,
+    tell: (text: string) => void told.push(text),
+    tellFailure: (text: string) => void told.push(text),
+  };
   await reportAbandoned({ ...fake.ports, offer });
   return { told: told.join(), history: fake.records.history, isKept: fake.records.abandoned.has(ID) };
 }
@@ -55,14 +60,29 @@ test('the machine can not be read now: a later look may tell, so that it is offe
   assert.ok(isKept);
 });
 
-test('somebody else has changed the machine: no later look tells more', async () => {
+test('somebody else has changed the machine: no later look tells more, and what stood there before is kept', async () => {
   const value = buildDeployed({ definition: '{"StartAt":"Theirs"}', revisionId: 'r-5' });
   const { told, history, isKept } = await report({ describe: () => ({ kind: 'answered', value }) });
-  assert.match(told, /still unknown\. The state machine has changed/);
-  assert.deepEqual([history, isKept], [[], false]);
+  assert.match(told, /can’t be known any more\. The state machine has changed/);
+  assert.deepEqual(
+    history.map(({ isUncertain, before }) => [isUncertain, before?.revisionId]),
+    [[true, 'r-1']],
+  );
+  assert.ok(!isKept);
 });
 
-test('whoever wants to hear no more of it is not asked again, and nothing is asked of AWS', async () => {
+test('whoever wants to hear no more of it is not asked again: nothing is asked of AWS, and what stood there is kept', async () => {
   const { told, history, isKept } = await report({}, { answer: 'forget' });
-  assert.deepEqual([told, history, isKept], ['', [], false]);
+  assert.equal(told, '');
+  assert.deepEqual(
+    history.map(({ isUncertain, before }) => [isUncertain, before?.revisionId]),
+    [[true, 'r-1']],
+  );
+  assert.ok(!isKept);
+});
+
+test('one of a moment ago may still take effect: it is offered again', async () => {
+  const { told, isKept } = await report({}, { time: new Date().toISOString() });
+  assert.match(told, /it has taken no effect so far/);
+  assert.ok(isKept);
 });

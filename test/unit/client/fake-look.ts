@@ -5,7 +5,7 @@ import type {
   MachineComparison,
   ServiceDiagnostic,
 } from '../../../server/src/protocol.ts';
-import type { LookPorts } from '../../../client/src/update/look/look-at-update.ts';
+import type { ComposingPorts } from '../../../client/src/update/target/use-target.ts';
 import type { ProfileAnswer, UpdatePorts } from '../../../client/src/update/ports/ports.ts';
 import type { Kept, SeenRevision } from '../../../client/src/update/records/records.ts';
 import type {
@@ -64,7 +64,7 @@ export interface LookScript {
   kept?: Kept;
 }
 
-export type FakeLookPorts = LookPorts & Pick<UpdatePorts, 'records' | 'validation' | 'language'>;
+export type FakeLookPorts = ComposingPorts & Pick<UpdatePorts, 'records' | 'validation' | 'language'>;
 
 function never(what: string): () => never {
   return () => {
@@ -169,6 +169,7 @@ export function buildFakeLook(script: LookScript = {}) {
       beginUpdate: never('beginUpdate'),
       endUpdate: never('endUpdate'),
       listAbandoned: never('listAbandoned'),
+      listLost: async () => [],
     },
     log: { info: log, warn: log, error: log },
     validation: new ServiceValidation(async () => undefined),

@@ -167,7 +167,8 @@ export function buildFakeMachine(script: MachineScript = {}) {
         return script.comparison === undefined ? COMPARISON : script.comparison;
       },
       explainFailure: async ({ failure }) => {
-        note(`explain ${failure.name} ${failure.mayHaveTakenEffect === true ? 'maybe' : 'surely not'}`);
+        const effect = failure.isWithoutEffectSoFar === true ? 'not so far' : 'maybe';
+        note(`explain ${failure.name} ${failure.mayHaveTakenEffect === true ? effect : 'surely not'}`);
         return { title: 'Refused.', advice: 'Mend it.', retry: 'no', places: [] };
       },
       explainValidation: async () => ({ errors: 0, warnings: 0, places: [] }),

@@ -10,6 +10,7 @@ export function buildFakeViews(note: (step: string) => void): Views & SaveViews 
     showFailure: (_, { title }) => note(`failure ${title}`),
     showMayBeApplied: () => note('may be applied'),
     showCancelled: () => note('cancelled'),
+    showOvertaken: () => note('overtaken'),
     showUpdated: () => note('updated'),
     showPublished: (_, { stateMachineVersionArn, isOld }) =>
       note(`${isOld ? 'is' : 'published'} version ${stateMachineVersionArn.split(':').at(-1)}`),
@@ -19,7 +20,7 @@ export function buildFakeViews(note: (step: string) => void): Views & SaveViews 
     showUnvalidated: (_, reason) => note(`unvalidated ${reason}`),
     showComparison: (_, { texts }) => note(`differences ${texts?.deployed} ${texts?.sent}`),
     showSending: () => note('sending'),
-    showPaused: () => note('paused'),
+    showPaused: (paused) => note(`paused ${paused.length}`),
     showNeed: (_, need) => note(`need ${need}`),
   };
 }

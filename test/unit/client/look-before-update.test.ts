@@ -38,7 +38,7 @@ test('a dismissed MFA code ends quietly', async () => {
 });
 
 test('an endpoint of somebody’s own need not know STS: then the question says so; AWS’s own must', async () => {
-  const unknown = toFailed({ name: 'UnknownOperationException' });
+  const unknown = toFailed({ name: 'UnknownOperationException', operation: 'GetCallerIdentity' });
   const fake = buildFakePorts({ caller: unknown });
   const service = { ...fake.service, endpoint: { url: 'http://127.0.0.1:1', configured: true } };
   const own = await run({ open: () => ({ kind: 'opened', service }) });
@@ -81,7 +81,7 @@ test('nothing would change but what is not sent was changed by somebody: a versi
   assert.equal((await runUpdate(fake.ports, ORDER)).kind, 'dismissed');
   assert.match(
     fake.confirmations[0]?.reasons[0] ?? '',
-    /^Somebody changed .*2026.*: the version would hold that change/,
+    /^Somebody changed .*2026.* The version would hold that change/,
   );
   assert.equal(fake.records.lastSeen.get(ARN)?.revisionId, 'r-0', 'what was not agreed to asks again');
 });

@@ -1,25 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildMementoStore, buildRecentRegions } from '../../../client/src/memento-store.ts';
+import { buildMemento } from '../../support/memento.ts';
 import { DEFINITION_URI, REF } from './fake-ports.ts';
 import { ARN } from './fake-service.ts';
 
-/** VS Code's storage, as far as the store uses it: values come back as copies, as JSON keeps them. */
-function buildMemento() {
-  const values = new Map<string, string>();
-  return {
-    keys: () => [...values.keys()],
-    get: <T>(key: string, fallback?: T): T | undefined => {
-      const text = values.get(key);
-      return text === undefined ? fallback : JSON.parse(text);
-    },
-    update: async (key: string, value: unknown) => void values.set(key, JSON.stringify(value)),
-    setKeysForSync: () => {},
-  };
-}
-
 const PROD = { ...REF, name: 'prod' };
-const CONSENT = { target: REF, definitionUri: DEFINITION_URI, stateMachineArn: ARN, endpointUrl: 'https://x' };
+const CONSENT = {
+  target: REF,
+  definitionUri: DEFINITION_URI,
+  stateMachineArn: ARN,
+  endpointUrl: 'https://x',
+  isVerified: true,
+};
 
 test('answers about a profile are kept per target and profile, and forgotten per target', async () => {
   const store = buildMementoStore(buildMemento());

@@ -50,6 +50,11 @@ export function buildMemoryRecords(): MemoryRecords {
         records.unfinished.delete(id);
         records.abandoned.delete(id);
       }),
+    listLost: async (arn) =>
+      [...records.unfinished.values(), ...records.abandoned.values()].filter(
+        (update) =>
+          update.request.stateMachineArn === arn && (update.isLost === true || records.abandoned.has(update.id)),
+      ),
     listAbandoned: async () =>
       [...records.abandoned.values()].toSorted((one, other) => Date.parse(one.time) - Date.parse(other.time)),
   };

@@ -158,6 +158,7 @@ test('the confirmation says where what goes', async () => {
         'Account: 111111111111, to which the credentials belong',
         'Region: eu-west-1',
         `State machine: ${ARN}`,
+        'Last seen from here: never, so that nobody can say who changed it last',
         'Sent: definition (2.0 KiB), roleArn',
         'Definition: orders.asl.json',
         'Publish: no version',

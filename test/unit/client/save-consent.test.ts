@@ -15,13 +15,15 @@ test('the consent names the file, the target, the ARN, the profile and the endpo
   const openService = async () => ({ kind: 'opened', service: opened }) as const;
   await enableUpdateOnSave({ ...ports, openService }, target, FILE);
   assert.equal(confirmations[0]?.question, 'Update orders whenever you save orders.asl.json?');
-  assert.deepEqual(confirmations[0]?.facts.slice(2), [
-    'Folder: work',
-    'File: orders.asl.json',
+  assert.deepEqual(confirmations[0]?.facts, [
     'Target: dev',
     'Account: 111111111111, to which the credentials belong',
     'Region: eu-west-1',
     `State machine: ${ARN}`,
+    'Only a save by hand updates, with the definition alone and without publishing a version. It does not ask again.',
+    'What somebody else changes in between is not overwritten: then a save says so, and does nothing.',
+    'Folder: work',
+    'File: orders.asl.json',
     'Credentials: profile dev',
     "Endpoint: http://127.0.0.1:1. This is not AWS's standard endpoint.",
   ]);

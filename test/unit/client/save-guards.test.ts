@@ -41,7 +41,7 @@ test('credentials of another account send nothing; three such saves pause it', a
   script.caller = { kind: 'answered', value: { account: '999999999999', arn: 'arn:aws:iam::999999999999:user/x' } };
   for (let count = 0; count < 3; count++) await saves.handleSave(SAVED);
   assert.ok(!steps.some((step) => step.startsWith('send ') || step.startsWith('describe')));
-  assert.equal(steps.at(-1), 'paused');
+  assert.equal(steps.at(-1), 'paused 1');
 });
 
 test('a file that moved to another folder of the workspace asks for a new consent', async () => {

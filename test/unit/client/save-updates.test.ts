@@ -150,15 +150,16 @@ test('three failures in a row pause it, until an update by hand', async () => {
   const script: Script = { result: toFailed() };
   const { saves, steps } = await enable(script);
   for (let count = 0; count < 3; count++) await saves.handleSave(SAVED);
-  assert.equal(steps.at(-1), 'paused');
+  assert.equal(steps.at(-1), 'paused 1');
   steps.length = 0;
   await saves.handleSave(SAVED);
-  assert.deepEqual(steps, ['paused']);
+  assert.deepEqual(steps, ['paused 1']);
   assert.deepEqual(
     saves.listPaused().map(({ target }) => target),
     [REF],
   );
   saves.resume(REF);
+  assert.equal(steps.at(-1), 'paused 0');
   assert.deepEqual(saves.listPaused(), []);
   script.result = UPDATED;
   await saves.handleSave(SAVED);

@@ -101,7 +101,7 @@ test('a language server that does not answer leaves nothing to show, and the nex
 test('a list of changes is short', async () => {
   const changes = Array.from({ length: 8 }, (_, index) => ({ part: 'state' as const, text: `State S${index} added` }));
   const status = await watch({ seen: seenAs('r-1'), comparison: { isSame: false, changes } }).open();
-  assert.match(status?.detail ?? '', /State S4 added; 3 more\.$/);
+  assert.match(status?.detail ?? '', /State S3 added; and 4 more\.$/);
 });
 
 test('nothing runs after it was disposed', async () => {

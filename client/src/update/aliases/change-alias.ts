@@ -1,5 +1,5 @@
 import { agree } from '../ask/agree.ts';
-import { explainFailure } from '../target/explain.ts';
+import { explainFailure } from '../send/explain.ts';
 import type { MachinePorts } from '../ports/machine-ports.ts';
 import type { MachineAlias } from '../ports/service.ts';
 import type { Unopened, UsedTarget } from '../target/use-target.ts';

@@ -2,13 +2,13 @@ import type { TargetSummary } from '../../../../server/src/protocol.ts';
 import type { MachinePorts, PickItem } from '../ports/machine-ports.ts';
 import { toOneLine } from '../one-line.ts';
 import type { MachineAlias } from '../ports/service.ts';
-import { explainFailure } from '../target/explain.ts';
+import { explainFailure } from '../send/explain.ts';
 import { type UsedTarget, withTarget } from '../target/use-target.ts';
 import { type AliasOutcome, type AliasPlan, changeAlias } from './change-alias.ts';
 import { describeRoutes } from './routes.ts';
 
 /** What is done with one of the aliases that are there. */
-export interface KnownAliasChange {
+interface KnownAliasChange {
   readonly title: string;
   readonly placeHolder: string;
   /** What to say where there is none to do it with; `name` is the state machine's. */

@@ -1,5 +1,5 @@
 import type { TargetSummary } from '../../../../server/src/protocol.ts';
-import { explainFailure } from '../target/explain.ts';
+import { explainFailure } from '../send/explain.ts';
 import { formatTime } from '../format-time.ts';
 import type { MachinePorts, PickItem } from '../ports/machine-ports.ts';
 import { toOneLine } from '../one-line.ts';
@@ -11,7 +11,7 @@ import { toAliasItem } from './change-known-alias.ts';
 import { describeAliasesOf, readRouted } from './routed-versions.ts';
 import { findRest, routePart, type Routes } from './routes.ts';
 
-export interface AliasOrder {
+interface AliasOrder {
   readonly target: Pick<TargetSummary, 'ref' | 'stateMachineArn'>;
   /** Known where it was just published. */
   readonly stateMachineVersionArn?: string | undefined;

@@ -1,7 +1,7 @@
 import type { Answer, MachineAlias, Service } from '../ports/service.ts';
 import { isSameRouting } from './routes.ts';
 
-export interface FoundAlias {
+interface FoundAlias {
   /** Undefined where there is none of this name. */
   readonly alias: MachineAlias | undefined;
 }

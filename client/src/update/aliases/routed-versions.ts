@@ -2,7 +2,7 @@ import { toOneLine } from '../one-line.ts';
 import type { Answer, MachineAlias, MachineVersion, Service } from '../ports/service.ts';
 
 /** The versions of a state machine, the newest first, and the aliases that route to them. */
-export interface RoutedVersions {
+interface RoutedVersions {
   readonly versions: readonly MachineVersion[];
   readonly aliases: readonly MachineAlias[];
 }

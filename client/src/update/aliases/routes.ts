@@ -23,7 +23,7 @@ export function isDivided(routes: Routes): boolean {
 }
 
 /** All to one version. */
-export function routeAll(stateMachineVersionArn: string): Routes {
+function routeAll(stateMachineVersionArn: string): Routes {
   return [{ stateMachineVersionArn, weight: 100 }];
 }
 

@@ -1,12 +1,12 @@
-import { explainFailure, type FailedUpdate } from '../target/explain.ts';
+import { explainFailure, type FailedUpdate } from '../send/explain.ts';
 import type { MachinePorts } from '../ports/machine-ports.ts';
 import type { Answer, MachineAlias, WriteCall } from '../ports/service.ts';
-import { lookAgain } from '../send/settle-update.ts';
+import { lookAgain } from '../look/look-again.ts';
 import type { UsedTarget } from '../target/use-target.ts';
 import { isSameAlias, readAlias } from './read-alias.ts';
 import { describeRoutes, isDivided, isSameRouting, type Routes } from './routes.ts';
 
-export interface AliasWrite {
+interface AliasWrite {
   readonly name: string;
   /** Undefined where it is to be made. */
   readonly alias: MachineAlias | undefined;
@@ -36,19 +36,14 @@ export async function writeAlias(ports: MachinePorts, used: UsedTarget, write: A
     const settled = await lookAgain((unaborted) => look(used, write, unaborted), ports.wait);
     if (settled.kind === 'applied') return succeed(ports, used, write);
     if (settled.kind === 'notApplied') {
-      ports.log.warn('The alias is what it was before.');
+      ports.log.warn('The alias is still what it was before.');
       if (failure.name === 'AbortError') {
         ports.shows.tell(
-          `The change of alias ${name} was cancelled when it had left. The alias is what it was before.`,
+          `The change of alias ${name} was cancelled when it had left. The alias is still what it was before.`,
         );
         return { kind: 'cancelled' };
       }
-      return explainFailure(
-        ports,
-        used,
-        { ...failure, mayHaveTakenEffect: false },
-        'for an alias; nothing has changed',
-      );
+      return explainFailure(ports, used, { ...failure, isWithoutEffectSoFar: true }, 'for an alias');
     }
     ports.log.warn(`What became of it is unknown. ${settled.reason}`);
     ports.shows.tell(`The change of alias ${name} had left, and may have been applied. ${settled.reason}`);

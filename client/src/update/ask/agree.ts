@@ -4,7 +4,7 @@ import type { Prompts } from '../ports/ports.ts';
 import { listAccountReasons, listEndpointFacts, listTargetFacts } from '../target/target-facts.ts';
 import type { UsedTarget } from '../target/use-target.ts';
 
-export interface Agreement {
+interface Agreement {
   readonly question: string;
   /** What the button says. */
   readonly action: string;

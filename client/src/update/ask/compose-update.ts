@@ -1,12 +1,11 @@
 import type { ComposedUpdate } from '../../../../server/src/protocol.ts';
-import { dropUpdate } from '../target/explain.ts';
-import type { UpdatePorts } from '../ports/ports.ts';
+import { dropUpdate } from '../send/explain.ts';
+import type { ReadyUpdate, UpdatePorts } from '../ports/ports.ts';
 import type { UpdateOrder } from '../run-update.ts';
-import type { ReadyUpdate } from '../ports/ports.ts';
 
 export type PersonsUpdate = ReadyUpdate & { readonly anyway: boolean };
 type Composed = PersonsUpdate | { readonly kind: 'refused' | 'dismissed' };
-export type ComposePorts = Pick<UpdatePorts, 'language' | 'prompts' | 'views' | 'log'>;
+type ComposePorts = Pick<UpdatePorts, 'language' | 'prompts' | 'views' | 'log'>;
 
 /** Checks and composes the text of this moment, with the description of a version where one is to be asked for. */
 export async function composeForPerson(ports: ComposePorts, order: UpdateOrder): Promise<Composed> {

@@ -1,6 +1,7 @@
 import type { TargetSummary, UpdateRequest } from '../../../../server/src/protocol.ts';
 import type { Difference } from '../look/difference.ts';
-import { formatTime } from '../format-time.ts';
+import { describeOverwritten } from '../look/overwritten.ts';
+import { listFirst } from '../list-first.ts';
 import { toOneLine } from '../one-line.ts';
 import type { AccountCheck } from '../target/open-target.ts';
 import type { Confirmation } from '../ports/ports.ts';
@@ -35,6 +36,7 @@ export function buildConfirmation(input: ConfirmationInput): Confirmation {
   const verb = isOverwrite ? 'Overwrite' : 'Update';
   const facts = [
     ...listTargetFacts(target, input.account),
+    ...(difference.isFirstLook ? ['Last seen from here: never, so that nobody can say who changed it last'] : []),
     `Sent: ${toSentMembers(request)}`,
     ...toDefinitionFact(input),
     toPublishFact(request),
@@ -59,7 +61,7 @@ export function listUnusual({ account, difference, anyway }: ConfirmationInput):
   return [
     ...(overwritten
       ? [
-          `Somebody changed the state machine after ${formatTime(overwritten.seenAt)}, when it was last seen from here. ` +
+          `${describeOverwritten(overwritten)} ` +
             'Going on overwrites that. (This is looked up before, not in one step with the update: the API has no such condition.)',
         ]
       : []),
@@ -72,12 +74,11 @@ export function listUnusual({ account, difference, anyway }: ConfirmationInput):
 
 const MOST_CHANGES = 8;
 
-function listChanges({ comparison }: Difference): string[] {
-  if (!comparison) return [];
-  const { changes } = comparison;
-  const shown = changes.length > MOST_CHANGES ? changes.slice(0, MOST_CHANGES - 1) : changes;
-  const others = changes.length - shown.length;
-  return [...shown.map(({ text }) => text), ...(others > 0 ? [`and ${others} more`] : [])];
+function listChanges({ comparison }: Difference): readonly string[] {
+  return listFirst(
+    (comparison?.changes ?? []).map(({ text }) => text),
+    MOST_CHANGES,
+  );
 }
 
 function toSentMembers(request: UpdateRequest): string {

@@ -12,7 +12,7 @@ export interface CliCommandInput {
   readonly definitionPath?: string | undefined;
 }
 
-export type CliCommand =
+type CliCommand =
   | { readonly kind: 'command'; readonly text: string }
   /** A sentence. */
   | { readonly kind: 'impossible'; readonly reason: string };

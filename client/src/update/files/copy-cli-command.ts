@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { TargetRef, TargetSummary } from '../../../../server/src/protocol.ts';
 import { buildCliCommand } from './cli-command.ts';
-import { explainFailure } from '../target/explain.ts';
-import { type LookPorts, type Unseen, withComposed } from '../look/look-at-update.ts';
+import { explainFailure } from '../send/explain.ts';
+import { type ComposingPorts, type Unused, withComposed } from '../target/use-target.ts';
 import { chooseProfile } from '../target/profile.ts';
 import type { ReadyUpdate } from '../ports/ports.ts';
 
@@ -12,13 +12,13 @@ export interface CliScreen {
   showImpossible(target: TargetSummary, reason: string): void;
 }
 
-export type CliPorts = LookPorts & {
+type CliPorts = ComposingPorts & {
   readonly screen: CliScreen;
   /** What the disk holds. Rejects where that can't be read. */
   readonly readSaved: (uri: string) => Promise<Uint8Array>;
 };
 
-export type CliOutcome = Unseen | { readonly kind: 'copied' | 'impossible' };
+type CliOutcome = Unused | { readonly kind: 'copied' | 'impossible' };
 
 /** Copies the update as a command of the AWS CLI. It is checked like one that is sent, for whoever runs it is asked nothing. */
 export function copyCliCommand(ports: CliPorts, target: TargetRef): Promise<CliOutcome> {

@@ -40,7 +40,7 @@ export interface MachineScreen {
   openNew(file: NewUpdateFile): Promise<void>;
 }
 
-export interface CreatePorts extends Pick<UpdatePorts, 'isTrusted' | 'openService' | 'runWithProgress' | 'log'> {
+interface CreatePorts extends Pick<UpdatePorts, 'isTrusted' | 'openService' | 'runWithProgress' | 'log'> {
   readonly views: Pick<Views, 'showUntrusted'>;
   readonly prompts: Pick<Prompts, 'enterMfaCode'>;
   readonly screen: MachineScreen;
@@ -55,7 +55,7 @@ export interface RecentRegions {
   keep(region: string): Promise<void>;
 }
 
-export type CreateOutcome =
+type CreateOutcome =
   | { readonly kind: 'created' | 'none' | 'untrusted' | 'dismissed' | 'cancelled' }
   | { readonly kind: 'failed'; readonly failure: Failure };
 

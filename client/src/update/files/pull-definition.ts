@@ -5,15 +5,14 @@ import type {
   WriteDefinitionParams,
   WrittenDefinition,
 } from '../../../../server/src/protocol.ts';
-import { explainFailure } from '../target/explain.ts';
+import { explainFailure } from '../send/explain.ts';
 import { keepSeen } from '../look/keep-seen.ts';
-import type { LookPorts, Unseen } from '../look/look-at-update.ts';
+import { type ComposingPorts, type Unused, withTarget } from '../target/use-target.ts';
 import { toOneLine } from '../one-line.ts';
 import type { UpdatePorts } from '../ports/ports.ts';
 import { readDeployed } from '../look/read-deployed.ts';
 import { toFileName } from '../ask/request-facts.ts';
 import type { ShowTexts } from '../ports/show-texts.ts';
-import { withTarget } from '../target/use-target.ts';
 
 /** In the syntax of the file and the order of its keys, or as the service has it. */
 export type PulledForm = 'file' | 'deployed';
@@ -36,14 +35,14 @@ export interface Documents {
   replaceText(uri: string, expected: string, text: string): Promise<boolean>;
 }
 
-export type PullPorts = LookPorts &
+type PullPorts = ComposingPorts &
   Pick<UpdatePorts, 'records'> & {
     readonly screen: PullScreen;
     readonly documents: Documents;
     readonly writeDefinition: (params: WriteDefinitionParams) => Promise<WrittenDefinition | null>;
   };
 
-export type PullOutcome = Unseen | { readonly kind: 'pulled' | 'same' | 'edited' };
+type PullOutcome = Unused | { readonly kind: 'pulled' | 'same' | 'edited' };
 
 /** Takes the deployed definition over into the file, once a person has seen what that changes. The file need not be right. */
 export function pullDefinition(ports: PullPorts, target: TargetSummary, definitionUri: string): Promise<PullOutcome> {

@@ -1,5 +1,5 @@
 import type { DeployedMachine, TargetSummary } from '../../../../server/src/protocol.ts';
-import { toRequest } from './deployed-request.ts';
+import { toRevertingRequest } from '../look/reverting-request.ts';
 import { formatTime } from '../format-time.ts';
 import type { MachinePorts } from '../ports/machine-ports.ts';
 import type { UpdatePorts } from '../ports/ports.ts';
@@ -53,6 +53,6 @@ export function revertTo(
   machine: DeployedMachine,
   what: string,
 ): Promise<UpdateOutcome> {
-  const given = { request: toRequest(machine), what };
+  const given = { request: toRevertingRequest(machine), what };
   return runUpdate(ports, { target: ref, intent: 'update', startedBy: 'revert', given });
 }

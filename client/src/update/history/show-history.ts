@@ -7,7 +7,7 @@ import type { ListedEntry, StartedBy } from '../records/records.ts';
 import { describeBefore, findRevertible, type RevertOutcome, revertTo } from './revert-update.ts';
 import { toVersionNumber } from '../target/version-arn.ts';
 
-export type HistoryOutcome = RevertOutcome | { readonly kind: 'shown' };
+type HistoryOutcome = RevertOutcome | { readonly kind: 'shown' };
 
 type HistoryTarget = Pick<TargetSummary, 'ref' | 'stateMachineArn' | 'stateMachineName'>;
 
@@ -117,9 +117,10 @@ function pickEntry(
   placeHolder: string,
 ): Promise<ListedEntry | undefined> {
   const items = history.map((entry): PickItem<ListedEntry> => {
-    const { time, startedBy, sentMembers, revisionId, stateMachineVersionArn } = entry;
+    const { time, startedBy, sentMembers, revisionId, stateMachineVersionArn, isUncertain } = entry;
     const traits = [
       STARTED_BY[startedBy],
+      ...(isUncertain === true ? ['not known whether it took effect'] : []),
       ...(stateMachineVersionArn === undefined ? [] : [`version ${toVersionNumber(stateMachineVersionArn)}`]),
       ...(findRevertible(entry) ? [] : ['what stood there before is not known']),
     ];

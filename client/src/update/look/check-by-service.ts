@@ -1,9 +1,8 @@
 import type { DeployedMachine } from '../../../../server/src/protocol.ts';
-import type { UpdatePorts } from '../ports/ports.ts';
+import type { ReadyUpdate, UpdatePorts } from '../ports/ports.ts';
 import type { Service } from '../ports/service.ts';
-import type { ReadyUpdate } from '../ports/ports.ts';
 
-export interface ServiceCheck {
+interface ServiceCheck {
   readonly update: ReadyUpdate;
   readonly service: Service;
   /** Undefined where the machine may not be read. */

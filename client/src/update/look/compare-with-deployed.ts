@@ -1,8 +1,9 @@
 import type { MachineChange, TargetRef, TargetSummary } from '../../../../server/src/protocol.ts';
 import { findDifference } from './difference.ts';
-import { explainFailure } from '../target/explain.ts';
+import { explainFailure } from '../send/explain.ts';
 import { keepSeen } from './keep-seen.ts';
-import { lookAtUpdate, type LookPorts, type Unseen } from './look-at-update.ts';
+import { lookAtUpdate } from './look-at-update.ts';
+import type { ComposingPorts, Unused } from '../target/use-target.ts';
 import type { UpdatePorts } from '../ports/ports.ts';
 
 export interface CompareScreen {
@@ -14,9 +15,9 @@ export interface CompareScreen {
   showUncompared(target: TargetSummary, reason: string): void;
 }
 
-export type ComparePorts = LookPorts & Pick<UpdatePorts, 'records'> & { readonly screen: CompareScreen };
+type ComparePorts = ComposingPorts & Pick<UpdatePorts, 'records'> & { readonly screen: CompareScreen };
 
-export type CompareOutcome = Unseen | { readonly kind: 'same' | 'different' | 'uncompared' };
+export type CompareOutcome = Unused | { readonly kind: 'same' | 'different' | 'uncompared' };
 
 /** Shows how what an update would send differs from what is deployed. */
 export function compareWithDeployed(ports: ComparePorts, ref: TargetRef): Promise<CompareOutcome> {

@@ -2,7 +2,9 @@ import type { DeployedMachine, MachineComparison, TargetSummary } from '../../..
 import { findOwner } from '../target/owner.ts';
 import type { Language, Log } from '../ports/ports.ts';
 import type { Service } from '../ports/service.ts';
-import { type ReadMachine, readDeployed, toRevisionName } from './read-deployed.ts';
+import { settleLost } from '../send/settle-lost.ts';
+import { findOverwritten } from './overwritten.ts';
+import { type ReadMachine, readDeployed } from './read-deployed.ts';
 import type { Records, SeenRevision } from '../records/records.ts';
 
 /** What stands there before an update, and how it differs from what would be sent. */
@@ -21,12 +23,12 @@ export interface Difference {
   readonly owner: string | undefined;
 }
 
-export type FoundDifference =
+type FoundDifference =
   { readonly kind: 'found'; readonly difference: Difference } | Extract<ReadMachine, { kind: 'failed' | 'cancelled' }>;
 
-export interface DifferencePorts {
+interface DifferencePorts {
   readonly language: Pick<Language, 'compareMachine' | 'keepMachineType'>;
-  readonly records: Pick<Records, 'findLastSeen'>;
+  readonly records: Records;
   readonly log: Log;
 }
 
@@ -43,6 +45,7 @@ export async function findDifference(
   const tags = await readTags(ports, service, arn, signal);
   if (tags === 'cancelled') return { kind: 'cancelled' };
   const owner = findOwner(tags);
+  if (read.kind === 'read') await settleLost(ports, read.machine);
   const seen = await ports.records.findLastSeen(arn);
   if (read.kind === 'unreadable') {
     const uncompared = `Nothing could be compared: ${read.failure.name} when the state machine was read.`;
@@ -57,7 +60,7 @@ export async function findDifference(
     : comparison
       ? undefined
       : 'Nothing could be compared: the language server was started again meanwhile.';
-  const overwritten = seen && toRevisionName(seen) !== toRevisionName(machine) ? seen : undefined;
+  const overwritten = findOverwritten(seen, machine);
   return { kind: 'found', difference: { machine, comparison, uncompared, overwritten, isFirstLook: !seen, owner } };
 }
 

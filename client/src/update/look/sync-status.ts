@@ -1,9 +1,10 @@
 import type { DeployedMachine, MachineComparison, TargetSummary } from '../../../../server/src/protocol.ts';
+import { listFirst } from '../list-first.ts';
 import { findKnownTarget } from '../target/choose-target.ts';
-import { dropUpdate } from '../target/explain.ts';
+import { dropUpdate } from '../send/explain.ts';
 import type { UpdatePorts } from '../ports/ports.ts';
 import { toRevisionName } from './read-deployed.ts';
-import { type Ask, type LookedTarget, type TargetLookPorts, TargetLooks } from './target-looks.ts';
+import { type Ask, type ReadTarget, type TargetReaderPorts, TargetReader } from './target-reader.ts';
 
 export type SyncState = 'inSync' | 'changedHere' | 'changedThere' | 'both' | 'unknown';
 
@@ -15,7 +16,7 @@ export interface TargetStatus {
   readonly detail: string;
 }
 
-export interface SyncPorts extends TargetLookPorts, Pick<UpdatePorts, 'language' | 'log' | 'isTrusted'> {
+export interface SyncPorts extends TargetReaderPorts, Pick<UpdatePorts, 'language' | 'log' | 'isTrusted'> {
   /** Runs a task after so many milliseconds, unless what it gives is called before. */
   readonly schedule: (milliseconds: number, task: () => void) => () => void;
   /** Undefined: there is nothing to tell about. */
@@ -32,7 +33,7 @@ const PAUSE = 500;
  */
 export class SyncStatus {
   readonly #ports: SyncPorts;
-  readonly #looks: TargetLooks;
+  readonly #reader: TargetReader;
   #definitionUri: string | undefined;
   #cancelTimer: () => void = () => undefined;
   #running: Promise<void> | undefined;
@@ -40,7 +41,7 @@ export class SyncStatus {
 
   constructor(ports: SyncPorts) {
     this.#ports = ports;
-    this.#looks = new TargetLooks(ports);
+    this.#reader = new TargetReader(ports);
   }
 
   /** Another definition is shown, or none. */
@@ -108,13 +109,13 @@ export class SyncStatus {
     if (!target) return undefined;
     const unknown = (detail: string): TargetStatus => ({ target, state: 'unknown', detail });
     if (!this.#ports.isTrusted()) return unknown('In Restricted Mode nothing of AWS is looked at.');
-    const look = await this.#looks.look(target, ask);
-    return look.kind === 'unknown' ? unknown(look.reason) : this.#compare(target, look);
+    const answer = await this.#reader.read(target, ask);
+    return answer.kind === 'unknown' ? unknown(answer.reason) : this.#compare(target, answer);
   }
 
-  async #compare(target: TargetSummary, look: LookedTarget): Promise<TargetStatus> {
+  async #compare(target: TargetSummary, read: ReadTarget): Promise<TargetStatus> {
     const { language } = this.#ports;
-    const { machine, seen, base } = look;
+    const { machine, seen, base } = read;
     const tell = (state: SyncState, ...sentences: string[]): TargetStatus => {
       return { target, state, detail: sentences.join(' ') };
     };
@@ -152,7 +153,6 @@ const HERE_UNKNOWN = 'Whether what an update would send has changed as well is n
 const MOST_CHANGES = 5;
 
 function listChanges({ changes }: MachineComparison): string {
-  const shown = changes.slice(0, MOST_CHANGES).map(({ text }) => text);
-  const others = changes.length - shown.length;
-  return `An update would change: ${[...shown, ...(others > 0 ? [`${others} more`] : [])].join('; ')}.`;
+  const texts = changes.map(({ text }) => text);
+  return `An update would change: ${listFirst(texts, MOST_CHANGES).join('; ')}.`;
 }

@@ -4,8 +4,9 @@ import type {
   TargetRef,
   TargetSummary,
 } from '../../../../server/src/protocol.ts';
-import { explainFailure } from '../target/explain.ts';
-import { lookAtUpdate, type LookPorts, type Unseen } from './look-at-update.ts';
+import { explainFailure } from '../send/explain.ts';
+import { lookAtUpdate } from './look-at-update.ts';
+import type { ComposingPorts, Unused } from '../target/use-target.ts';
 import type { UpdatePorts } from '../ports/ports.ts';
 import type { Answer, Service } from '../ports/service.ts';
 
@@ -22,9 +23,9 @@ export interface ValidatedType {
   readonly isAssumed: boolean;
 }
 
-export type ValidatePorts = LookPorts & Pick<UpdatePorts, 'validation'> & { readonly screen: ValidateScreen };
+type ValidatePorts = ComposingPorts & Pick<UpdatePorts, 'validation'> & { readonly screen: ValidateScreen };
 
-export type ValidateOutcome = Unseen | { readonly kind: 'validated' | 'nothing' };
+type ValidateOutcome = Unused | { readonly kind: 'validated' | 'nothing' };
 
 /** Asks ValidateStateMachineDefinition about the definition that an update would send, and has its findings placed. */
 export function validateWithService(ports: ValidatePorts, ref: TargetRef): Promise<ValidateOutcome> {

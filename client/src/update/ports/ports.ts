@@ -80,6 +80,8 @@ export interface Views {
   showMayBeApplied(target: TargetSummary, reason: string): void;
   /** An update that had left was cancelled, and the machine is what it was before. */
   showCancelled(target: TargetSummary): void;
+  /** Somebody changed the machine before a refused update could be sent again. */
+  showOvertaken(target: TargetSummary): void;
   showUpdated(target: TargetSummary, machine: UpdatedMachine): void;
   showPublished(target: TargetSummary, published: PublishedRevision): void;
   /** What would be sent is there already; it may be published. */
@@ -127,6 +129,8 @@ export interface SaveConsent {
   readonly stateMachineArn: string;
   readonly profile?: string | undefined;
   readonly endpointUrl: string;
+  /** The account of the credentials was known to be the one of the ARN. */
+  readonly isVerified: boolean;
 }
 
 /** Says what was sent where. Never definitions, never secrets. */

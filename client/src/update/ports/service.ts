@@ -19,6 +19,8 @@ export interface UpdatedMachine {
   readonly revisionId?: string | undefined;
   /** Only where a version was published. */
   readonly stateMachineVersionArn?: string | undefined;
+  /** What else a person should know of it: a sentence. */
+  readonly note?: string | undefined;
   readonly requestId?: string | undefined;
 }
 
@@ -93,7 +95,7 @@ export interface Service {
   close(): void;
 }
 
-export interface VersionRequest {
+interface VersionRequest {
   readonly stateMachineArn: string;
   readonly revisionId: string;
   readonly description?: string | undefined;

@@ -4,9 +4,9 @@ import { toMachineArn } from '../target/version-arn.ts';
 import { type HistoryLimits, HISTORY_LIMITS, readEntries, writeEntry } from './history-files.ts';
 import { findFolder, findJson, getErrorCode, makeFolder, toJsonText, writeText } from './private-files.ts';
 import { getRecord, isMembers, isUuid, readAliasChange, readHistoryEntry, readSeenRevision } from './record-shapes.ts';
-import type { Kept, Records } from './records.ts';
+import type { Kept, Records, UnfinishedUpdate } from './records.ts';
 import { STATE_FOLDER_VARIABLE, toAliasFileName, toMachineFolderName } from './state-folder.ts';
-import { readAbandoned, toUnfinishedName, writeUnfinished } from './unfinished-files.ts';
+import { readUnfinished, type StoredUpdate, toUnfinishedName, writeUnfinished } from './unfinished-files.ts';
 
 const IN_FLIGHT = ['in-flight'];
 const LAST_SEEN = 'last-seen.json';
@@ -23,6 +23,12 @@ export function buildFileRecords(stateFolder: string, limits: HistoryLimits = HI
     } catch (error) {
       return { kind: 'failed', reason: describeFailure(join(stateFolder, ...names), error) };
     }
+  };
+
+  const listUnfinished = async (isWanted: (stored: StoredUpdate) => boolean): Promise<readonly UnfinishedUpdate[]> => {
+    const folder = await findFolder(stateFolder, ...IN_FLIGHT);
+    const stored = folder === undefined ? [] : await readUnfinished(folder);
+    return stored.filter(isWanted).map(({ update }) => update);
   };
 
   return {
@@ -60,10 +66,11 @@ export function buildFileRecords(stateFolder: string, limits: HistoryLimits = HI
       write(IN_FLIGHT, async (folder) => {
         if (isUuid(id)) await rm(join(folder, toUnfinishedName(id)), { force: true });
       }),
-    listAbandoned: async () => {
-      const folder = await findFolder(stateFolder, ...IN_FLIGHT);
-      return folder === undefined ? [] : readAbandoned(folder);
-    },
+    listAbandoned: () => listUnfinished(({ isAbandoned }) => isAbandoned),
+    listLost: (arn) =>
+      listUnfinished(
+        ({ update, isAbandoned }) => update.request.stateMachineArn === arn && (isAbandoned || update.isLost === true),
+      ),
   };
 }
 

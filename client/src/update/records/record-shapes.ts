@@ -24,6 +24,7 @@ const readTime: Read<string> = (value) =>
 const readProcessId: Read<number> = (value) =>
   Number.isSafeInteger(value) && Number(value) > 0 ? Number(value) : undefined;
 const readTexts = buildListReader(readText);
+const readTrue: Read<true> = (value) => (value === true ? value : undefined);
 const readWeight: Read<number> = (value) =>
   typeof value === 'number' && value >= 0 && value <= 100 ? value : undefined;
 /** Of a value that came from JSON or goes there. */
@@ -47,7 +48,7 @@ const readDeployedMachine = buildReader<DeployedMachine>(
 
 export const readHistoryEntry = buildReader<HistoryEntry>(
   { time: readTime, stateMachineArn: readText, startedBy: readStartedBy, sentMembers: readTexts },
-  { revisionId: readText, stateMachineVersionArn: readText, before: readDeployedMachine },
+  { revisionId: readText, stateMachineVersionArn: readText, before: readDeployedMachine, isUncertain: readTrue },
 );
 
 const readRoutes = buildListReader<AliasRoute>(
@@ -68,7 +69,7 @@ export const readUnfinishedUpdate = buildReader<UnfinishedUpdate>(
     startedBy: readStartedBy,
     request: readUpdateRequest,
   },
-  { profile: readText, before: readDeployedMachine },
+  { profile: readText, before: readDeployedMachine, isLost: readTrue },
 );
 
 export const readProcessMark = buildReader<ProcessMark>({ pid: readProcessId, host: readText }, { start: readText });

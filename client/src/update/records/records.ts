@@ -15,12 +15,14 @@ export interface Records {
   /** The last change of an alias from here. */
   findAliasChange(stateMachineAliasArn: string): Promise<AliasChange | undefined>;
   keepAliasChange(change: AliasChange): Promise<Kept>;
-  /** Written down before the request leaves. Where that fails, nothing may be sent. */
+  /** Written down before the request leaves, and again where its answer is lost. Where the first fails, nothing may be sent. */
   beginUpdate(update: UnfinishedUpdate): Promise<Kept>;
   /** What became of it is known. */
   endUpdate(id: string): Promise<Kept>;
   /** Those whose process is gone, the oldest first. */
   listAbandoned(): Promise<readonly UnfinishedUpdate[]>;
+  /** Those of a machine for whose answer nobody waits: lost, or abandoned. The oldest first. */
+  listLost(stateMachineArn: string): Promise<readonly UnfinishedUpdate[]>;
 }
 
 /** `reason`: one sentence for the user, with the path of the file. */
@@ -35,9 +37,9 @@ export interface SeenRevision {
 
 export type StartedBy = 'command' | 'save' | 'revert' | 'commandLine';
 
-/** One update that took effect. */
+/** One update that took effect, as far as is known. */
 export interface HistoryEntry {
-  /** When the service took it: ISO 8601. */
+  /** When it was begun, by this machine's clock, so that entries have one order: ISO 8601. */
   readonly time: string;
   readonly stateMachineArn: string;
   readonly startedBy: StartedBy;
@@ -47,6 +49,8 @@ export interface HistoryEntry {
   readonly before?: DeployedMachine | undefined;
   readonly revisionId?: string | undefined;
   readonly stateMachineVersionArn?: string | undefined;
+  /** Its answer was lost, and nobody can say any more whether it took effect: kept for what stood there before. */
+  readonly isUncertain?: boolean | undefined;
 }
 
 export interface ListedEntry extends HistoryEntry {
@@ -75,4 +79,6 @@ export interface UnfinishedUpdate {
   readonly startedBy: StartedBy;
   readonly request: UpdateRequest;
   readonly before?: DeployedMachine | undefined;
+  /** Nobody waits for its answer any more, and it had not taken effect when it was last looked for. */
+  readonly isLost?: boolean | undefined;
 }

@@ -4,7 +4,10 @@ import { getOwnMark, isRunning } from './process-mark.ts';
 import { getRecord, isMembers, readProcessMark, readUnfinishedUpdate } from './record-shapes.ts';
 import type { UnfinishedUpdate } from './records.ts';
 
-/** A request has a minute. Where a process can't be told from another one, it counts as running for that long. */
+/**
+ * Milliseconds. A request has a minute. What is older than this counts as abandoned, even where its process seems to run: it may
+ * be another one with the same number.
+ */
 const LONGEST_UPDATE = 60 * 60 * 1000;
 
 export function toUnfinishedName(id: string): string {
@@ -16,9 +19,15 @@ export async function writeUnfinished(folder: string, update: UnfinishedUpdate):
   await writeText(folder, toUnfinishedName(stored.id), toJsonText(stored));
 }
 
-/** Those whose process is gone, the oldest first. What can't be read is left out. */
-export async function readAbandoned(folder: string): Promise<readonly UnfinishedUpdate[]> {
-  const abandoned: UnfinishedUpdate[] = [];
+/** An update, and whether the process that sent it is gone. */
+export interface StoredUpdate {
+  readonly update: UnfinishedUpdate;
+  readonly isAbandoned: boolean;
+}
+
+/** The oldest first. What can't be read is left out. */
+export async function readUnfinished(folder: string): Promise<readonly StoredUpdate[]> {
+  const unfinished: StoredUpdate[] = [];
   for (const name of await listNames(folder)) {
     const value = await findJson(folder, name);
     const update = readUnfinishedUpdate(value);
@@ -26,7 +35,7 @@ export async function readAbandoned(folder: string): Promise<readonly Unfinished
     // A copy under another name could never be ended.
     if (!update || !mark || name !== toUnfinishedName(update.id)) continue;
     const isOld = Date.now() - Date.parse(update.time) > LONGEST_UPDATE;
-    if (isOld || !(await isRunning(mark))) abandoned.push(update);
+    unfinished.push({ update, isAbandoned: isOld || !(await isRunning(mark)) });
   }
-  return abandoned.toSorted((one, other) => Date.parse(one.time) - Date.parse(other.time));
+  return unfinished.toSorted((one, other) => Date.parse(one.update.time) - Date.parse(other.update.time));
 }

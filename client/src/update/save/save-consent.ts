@@ -1,23 +1,22 @@
 import type { TargetSummary } from '../../../../server/src/protocol.ts';
 import { type Difference, findDifference } from '../look/difference.ts';
-import { explainFailure, type FailedUpdate } from '../target/explain.ts';
-import { formatTime } from '../format-time.ts';
+import { explainFailure, type FailedUpdate } from '../send/explain.ts';
+import { describeOverwritten } from '../look/overwritten.ts';
 import { keepSeen } from '../look/keep-seen.ts';
-import { toOneLine } from '../one-line.ts';
-import type { Confirmation, SaveConsent, Store, UpdatePorts } from '../ports/ports.ts';
+import type { SaveConsent, Store, UpdatePorts } from '../ports/ports.ts';
 import type { Endpoint } from '../ports/service.ts';
+import { agree } from '../ask/agree.ts';
 import { findChosenProfile } from '../target/profile.ts';
 import { toFileName } from '../ask/request-facts.ts';
-import { listAccountReasons, listEndpointFacts, listTargetFacts } from '../target/target-facts.ts';
 import { isSameTarget } from '../target/target-key.ts';
-import { type UsedTarget, withTarget } from '../target/use-target.ts';
+import { withTarget } from '../target/use-target.ts';
 
-export type EnabledSave =
+type EnabledSave =
   | { readonly kind: 'enabled'; readonly consent: SaveConsent }
   | { readonly kind: 'untrusted' | 'protected' | 'dismissed' | 'refused' | 'cancelled' }
   | FailedUpdate;
 
-export interface SavedFile {
+interface SavedFile {
   readonly definitionUri: string;
   /** Of the workspace. */
   readonly folderUri: string | undefined;
@@ -40,49 +39,33 @@ export async function enableUpdateOnSave(
     if (found.kind === 'cancelled') return found;
     if (found.kind === 'failed') return explainFailure(ports, used, found.failure, 'when update on save was enabled');
     const { machine } = found.difference;
-    const question = buildQuestion(used, file, listReasons(found.difference));
-    if ((await ports.prompts.confirm(question)) !== 'confirm') return { kind: 'dismissed' };
+    const name = toFileName(file.definitionUri);
+    const isAgreed = await agree(ports.prompts, used, {
+      question: `Update ${target.stateMachineName} whenever you save ${name}?`,
+      action: 'Enable',
+      reasons: listReasons(found.difference),
+      facts: [
+        'Only a save by hand updates, with the definition alone and without publishing a version. It does not ask again.',
+        'What somebody else changes in between is not overwritten: then a save says so, and does nothing.',
+        ...(file.folderUri === undefined ? [] : [`Folder: ${toFileName(file.folderUri)}`]),
+        `File: ${name}`,
+      ],
+    });
+    if (!isAgreed) return { kind: 'dismissed' };
     if (machine) await keepSeen(ports, target.stateMachineArn, machine);
     const { ref, stateMachineArn } = target;
     const endpointUrl = used.service.endpoint.url;
-    const consent: SaveConsent = { target: ref, ...file, stateMachineArn, profile: used.profile, endpointUrl };
+    const { profile, account } = used;
+    const isVerified = account.kind === 'verified';
+    const consent: SaveConsent = { target: ref, ...file, stateMachineArn, profile, endpointUrl, isVerified };
     await ports.store.keepSaveConsent(consent);
     return { kind: 'enabled', consent };
   });
 }
 
-function buildQuestion(
-  { target, service, account }: UsedTarget,
-  { definitionUri, folderUri }: SavedFile,
-  unusual: readonly string[],
-): Confirmation {
-  const { endpoint, credentials } = service;
-  const reasons = [...unusual, ...listAccountReasons(account)];
-  const facts = [
-    'Only a save by hand updates, with the definition alone and without publishing a version. It does not ask again.',
-    'What somebody else changes in between is not overwritten: then a save says so, and does nothing.',
-    ...(folderUri === undefined ? [] : [`Folder: ${toFileName(folderUri)}`]),
-    `File: ${toFileName(definitionUri)}`,
-    ...listTargetFacts(target, account),
-    `Credentials: ${credentials}`,
-    ...listEndpointFacts(endpoint),
-  ];
-  return {
-    question: toOneLine(`Update ${target.stateMachineName} whenever you save ${toFileName(definitionUri)}?`),
-    action: 'Enable',
-    reasons: reasons.map((reason) => toOneLine(reason)),
-    changes: [],
-    facts: facts.map((fact) => toOneLine(fact)),
-    canCompare: false,
-    isOverwrite: false,
-  };
-}
-
 /** From here on what is there counts as seen, so that whoever agrees must know what the first save would overwrite. */
 function listReasons({ machine, overwritten, isFirstLook, owner }: Difference): string[] {
-  const changed = overwritten
-    ? [`Somebody changed the state machine after ${formatTime(overwritten.seenAt)}, when it was last seen from here.`]
-    : [];
+  const changed = overwritten ? [describeOverwritten(overwritten)] : [];
   const first = isFirstLook ? ['It was never looked at from here.'] : [];
   const what = [...changed, ...first].map(
     (reason) => `${reason} The next save overwrites what is there: compare first.`,
@@ -95,7 +78,7 @@ function listReasons({ machine, overwritten, isFirstLook, owner }: Difference): 
 
 /** Whether this person still agrees to just that: it may have been disabled, or enabled for something else, in the meantime. */
 export function isStillAgreed(consent: SaveConsent, store: Store): boolean {
-  const { target, folderUri, definitionUri, stateMachineArn, profile, endpointUrl } = consent;
+  const { target, folderUri, definitionUri, stateMachineArn, profile, endpointUrl, isVerified } = consent;
   return store
     .listSaveConsents()
     .some(
@@ -105,7 +88,8 @@ export function isStillAgreed(consent: SaveConsent, store: Store): boolean {
         one.definitionUri === definitionUri &&
         one.stateMachineArn === stateMachineArn &&
         one.profile === profile &&
-        one.endpointUrl === endpointUrl,
+        one.endpointUrl === endpointUrl &&
+        one.isVerified === isVerified,
     );
 }
 

@@ -1,9 +1,8 @@
 import type { TargetRef } from '../../../../server/src/protocol.ts';
-import { dropUpdate } from '../target/explain.ts';
-import type { SaveConsent } from '../ports/ports.ts';
+import { dropUpdate } from '../send/explain.ts';
+import type { ReadyUpdate, SaveConsent } from '../ports/ports.ts';
 import { findConsentProblem } from './save-consent.ts';
 import { sendSave, type SaveOutcome, type SavePorts } from './send-save.ts';
-import type { ReadyUpdate } from '../ports/ports.ts';
 import { toTargetKey } from '../target/target-key.ts';
 
 const FAILURES_UNTIL_PAUSE = 3;
@@ -53,6 +52,7 @@ export class SaveUpdates {
   /** After an update by hand, or when this person wants it, failures are forgotten. */
   resume(target: TargetRef): void {
     this.#laneOf(target).failures = 0;
+    this.#showPaused();
   }
 
   async #handle(consent: SaveConsent, definition: SavedDefinition): Promise<void> {
@@ -60,7 +60,7 @@ export class SaveUpdates {
     const lane = this.#laneOf(consent.target);
     if (consent.folderUri !== definition.folderUri) return this.#showNeed(consent, OTHER_FOLDER);
     if (!isTrusted()) return this.#showNeed(consent, 'the workspace must be trusted.');
-    if (isPaused(lane)) return this.#ports.views.showPaused(consent);
+    if (isPaused(lane)) return this.#showPaused();
     // No wait before this call: the server must compose the text that was saved.
     const turn = ++lane.latest;
     const composed = await language.composeUpdate({ target: consent.target, intent: 'save' }).catch(toReason);
@@ -128,7 +128,11 @@ export class SaveUpdates {
     const waiting = takeNext(lane);
     if (waiting) await dropUpdate(this.#ports, waiting.update);
     this.#ports.log.warn(`Saves no longer update ${consent.stateMachineArn}: three failures in a row.`);
-    this.#ports.views.showPaused(consent);
+    this.#showPaused();
+  }
+
+  #showPaused(): void {
+    this.#ports.views.showPaused(this.listPaused());
   }
 
   #showNeed(consent: SaveConsent, need: string, logged = need): undefined {

@@ -1,5 +1,5 @@
 import type { DeployedMachine, Failure } from '../../../../server/src/protocol.ts';
-import { explainInTime, type ExplainPorts } from '../target/explain.ts';
+import { explainInTime, type ExplainPorts } from './explain.ts';
 import type { UpdatePorts } from '../ports/ports.ts';
 import type { Service } from '../ports/service.ts';
 import { readDeployed, toRevisionName } from '../look/read-deployed.ts';
@@ -7,7 +7,7 @@ import { readDeployed, toRevisionName } from '../look/read-deployed.ts';
 /** Milliseconds before each further attempt; when they are used up, the failure stands. */
 export const DELAYS: readonly number[] = [1000, 3000];
 
-export interface RefusedAttempt {
+interface RefusedAttempt {
   readonly service: Service;
   /** Surely without effect. */
   readonly failure: Failure;
@@ -22,12 +22,12 @@ export interface RefusedAttempt {
 
 /**
  * Waits for another attempt with the same request, where the table of exceptions says that it may help. It does not follow where
- * the machine is not what the person saw any more: else what somebody changed meanwhile would be overwritten.
+ * the machine is not what the person saw any more, and that is what this gives: else what somebody changed would be overwritten.
  */
 export async function waitForAttempt(
   { language, wait }: Pick<ExplainPorts, 'language'> & Pick<UpdatePorts, 'wait'>,
   { service, failure, updateId, attempt, before, signal, onWait }: RefusedAttempt,
-): Promise<'again' | 'no' | 'cancelled'> {
+): Promise<'again' | 'no' | 'cancelled' | DeployedMachine> {
   const delay = DELAYS[attempt - 1];
   if (delay === undefined) return 'no';
   const { retry } = await explainInTime(language, { updateId, failure, isQuiet: true }).catch(() => NEVER);
@@ -42,7 +42,8 @@ export async function waitForAttempt(
   if (!canSee) return 'again';
   const now = await readDeployed(service, before.stateMachineArn, signal);
   if (now.kind === 'cancelled') return 'cancelled';
-  return now.kind === 'read' && toRevisionName(now.machine) === toRevisionName(before) ? 'again' : 'no';
+  if (now.kind !== 'read') return 'no';
+  return toRevisionName(now.machine) === toRevisionName(before) ? 'again' : now.machine;
 }
 
 const NEVER = { retry: 'no' } as const;

@@ -1,6 +1,8 @@
 import type { DeployedMachine, UpdateRequest } from '../../../../server/src/protocol.ts';
 import { findVersionOf } from '../look/find-version.ts';
+import { lookAgain } from '../look/look-again.ts';
 import type { MachineVersion, Service } from '../ports/service.ts';
+import type { UnfinishedUpdate } from '../records/records.ts';
 import { readDeployed, toRevisionName } from '../look/read-deployed.ts';
 
 /** What became of an update whose answer never came. */
@@ -11,21 +13,18 @@ export type SettledUpdate =
       /** Where one was to be published, and is found. */
       readonly version: MachineVersion | undefined;
     }
+  /** Not yet, at least. */
   | { readonly kind: 'notApplied' }
   /** It could not be read: a later look may tell. */
   | { readonly kind: 'unread'; readonly reason: string }
   /** Somebody else changed it as well: no look tells any more. */
   | { readonly kind: 'unknown'; readonly reason: string };
 
-export interface SentUpdate {
+interface SentUpdate {
   readonly request: UpdateRequest;
   /** What stood there before; undefined where it could not be read. */
   readonly before?: DeployedMachine | undefined;
 }
-
-/** What is read may be some seconds old: so the service is asked again before it is believed that nothing has changed. */
-const LOOKS = 4;
-const BETWEEN = 1000;
 
 /** Asks the service what it has now. Changes nothing. */
 export async function settleUpdate(
@@ -36,21 +35,6 @@ export async function settleUpdate(
   return lookAgain((signal) => look(service, sent, signal), wait);
 }
 
-/** Looks until something has changed, a few times. */
-export async function lookAgain<T extends { readonly kind: string }>(
-  lookOnce: (signal: AbortSignal) => Promise<T>,
-  wait: (milliseconds: number, signal: AbortSignal) => Promise<void>,
-): Promise<T> {
-  // The person has cancelled the update, as a rule, and wants to know this all the same.
-  const { signal } = new AbortController();
-  let seen = await lookOnce(signal);
-  for (let count = 1; count < LOOKS && seen.kind === 'notApplied'; count++) {
-    await wait(BETWEEN, signal);
-    seen = await lookOnce(signal);
-  }
-  return seen;
-}
-
 async function look(service: Service, { request, before }: SentUpdate, signal: AbortSignal): Promise<SettledUpdate> {
   const read = await readDeployed(service, request.stateMachineArn, signal);
   if (read.kind !== 'read') {
@@ -58,15 +42,32 @@ async function look(service: Service, { request, before }: SentUpdate, signal: A
     return { kind: 'unread', reason: `The state machine could not be read: ${reason}.` };
   }
   const { machine } = read;
-  if (before && toRevisionName(before) === toRevisionName(machine)) return { kind: 'notApplied' };
-  if (hasWhatWasSent(machine, request)) {
+  const judged = judgeMachine(machine, { request, before });
+  if (judged === 'notApplied') return { kind: judged };
+  if (judged === 'applied') {
     const version = request.publish === true ? await findVersionOf(service, machine) : undefined;
-    return { kind: 'applied', machine, version };
+    return { kind: judged, machine, version };
   }
+  if (judged === 'unread') return { kind: judged, reason: 'The definition of the state machine could not be read.' };
   const reason = before
     ? 'The state machine has changed, and is not what was sent: somebody else may have changed it as well.'
     : 'The state machine is not what was sent, and what it was before could not be read.';
-  return { kind: 'unknown', reason };
+  return { kind: judged, reason };
+}
+
+/** Milliseconds. A request that has not taken effect by then never does: the service answers within a minute. */
+const LONGEST_EFFECT = 5 * 60 * 1000;
+
+export function mayStillTakeEffect({ time }: Pick<UnfinishedUpdate, 'time'>, now = Date.now()): boolean {
+  return now - Date.parse(time) < LONGEST_EFFECT;
+}
+
+/** What a state machine says of an update that was sent to it. */
+export function judgeMachine(machine: DeployedMachine, { request, before }: SentUpdate): SettledUpdate['kind'] {
+  if (before && toRevisionName(before) === toRevisionName(machine)) return 'notApplied';
+  // Its key can't be used: a look of somebody who may use it tells.
+  if (machine.definition === undefined && request.definition !== undefined) return 'unread';
+  return hasWhatWasSent(machine, request) ? 'applied' : 'unknown';
 }
 
 /**

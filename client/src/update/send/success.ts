@@ -15,6 +15,7 @@ export function listSuccessFacts(machine: UpdatedMachine): string[] {
       ? 'Revision: none yet, as nothing differs from what it was created with.'
       : `Revision ${machine.revisionId}.`,
     ...toVersionFacts(machine),
+    ...(machine.note === undefined ? [] : [machine.note]),
     ...SERVICE_NOTES,
   ];
 }

@@ -2,7 +2,7 @@ import type { Failure, TargetSummary } from '../../../../server/src/protocol.ts'
 import type { Caller, OpenService, Service, ServiceOptions } from '../ports/service.ts';
 
 /** A service that belongs to the account of a target, as far as can be known. */
-export type OpenedTarget =
+type OpenedTarget =
   | { readonly kind: 'opened'; readonly service: Service; readonly account: AccountCheck }
   | { readonly kind: 'failed'; readonly failure: Failure }
   /** As a question for a code was dismissed. */
@@ -52,9 +52,12 @@ export async function checkAccount(
   return { kind: 'failed', failure: { name: 'WrongAccount', message, operation: 'GetCallerIdentity' } };
 }
 
-/** Whether a failure of GetCallerIdentity says no more than that somebody's own endpoint has no STS. */
-export function isWithoutSts({ endpoint }: Service, failure: Failure): boolean {
-  return endpoint.configured && UNKNOWN_OPERATION.has(failure.name);
+/**
+ * Whether a failure of GetCallerIdentity says no more than that somebody's own endpoint has no STS. Where it is a role that can't
+ * be assumed, there are no credentials to go on with.
+ */
+export function isWithoutSts({ endpoint }: Service, { name, operation }: Failure): boolean {
+  return endpoint.configured && operation === 'GetCallerIdentity' && UNKNOWN_OPERATION.has(name);
 }
 
 /** What an endpoint says that is no STS: the adapter names an answer that can't be read as STS's a SyntaxError. */

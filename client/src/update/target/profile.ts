@@ -1,8 +1,7 @@
 import type { TargetSummary } from '../../../../server/src/protocol.ts';
 import type { Prompts, Store } from '../ports/ports.ts';
 
-export type ChosenProfile =
-  { readonly kind: 'chosen'; readonly profile: string | undefined } | { readonly kind: 'dismissed' };
+type ChosenProfile = { readonly kind: 'chosen'; readonly profile: string | undefined } | { readonly kind: 'dismissed' };
 
 /**
  * The profile to use for a target. An update file comes with the workspace, so the profile that it names is a suggestion:

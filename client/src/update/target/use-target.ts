@@ -1,10 +1,9 @@
-import type { TargetSummary } from '../../../../server/src/protocol.ts';
-import { dropUpdate, explainFailure, type FailedUpdate } from './explain.ts';
+import type { ComposeOrder, TargetSummary } from '../../../../server/src/protocol.ts';
+import { dropUpdate, explainFailure, type FailedUpdate } from '../send/explain.ts';
 import { type AccountCheck, openTarget } from './open-target.ts';
-import type { UpdatePorts } from '../ports/ports.ts';
+import type { ReadyUpdate, UpdatePorts } from '../ports/ports.ts';
 import type { Service } from '../ports/service.ts';
 import { chooseProfile } from './profile.ts';
-import type { ReadyUpdate } from '../ports/ports.ts';
 
 /** The service for a target, opened for a person who may be asked. */
 export interface OpenedService {
@@ -45,35 +44,51 @@ export async function withService<T>(
   }
 }
 
+export type ComposingPorts = OpenPorts & Pick<UpdatePorts, 'isTrusted'>;
+
+/** Nothing was composed, or could be opened. The person has been told why. */
+export type Unused = Unopened | { readonly kind: 'untrusted' | 'refused' };
+
+/** Composes an update for a task that sends nothing of it. The server forgets it afterwards. The workspace must be trusted. */
+export async function withComposed<T>(
+  ports: ComposingPorts,
+  order: ComposeOrder,
+  task: (update: ReadyUpdate) => Promise<T>,
+): Promise<T | Unused> {
+  if (!ports.isTrusted()) {
+    ports.views.showUntrusted();
+    return { kind: 'untrusted' };
+  }
+  const update = await ports.language.composeUpdate(order);
+  if (update.kind === 'refused') {
+    const { kind, ...refusal } = update;
+    ports.views.showRefusal({ ...refusal, target: order.target });
+    return { kind };
+  }
+  try {
+    return await task(update);
+  } finally {
+    await dropUpdate(ports, update);
+  }
+}
+
 export interface UsedTarget extends OpenedService {
   readonly target: TargetSummary;
   /** For `explainFailure`: nothing of the files was composed. */
   readonly updateId: string;
 }
 
-/**
- * The same for a task that sends nothing of the files, such as publishing what is there: they need not be right for it. The
- * workspace must be trusted.
- */
-export async function withTarget<T>(
-  ports: OpenPorts & Pick<UpdatePorts, 'isTrusted'>,
+/** The service of a target for a task that sends nothing of the files, such as publishing what is there: they need not be right. */
+export function withTarget<T>(
+  ports: ComposingPorts,
   { ref, stateMachineArn }: Pick<TargetSummary, 'ref' | 'stateMachineArn'>,
   task: (used: UsedTarget) => Promise<T>,
-): Promise<T | Unopened | { readonly kind: 'untrusted' | 'refused' }> {
-  if (!ports.isTrusted()) {
-    ports.views.showUntrusted();
-    return { kind: 'untrusted' };
-  }
-  const composed = await ports.language.composeUpdate({ target: ref, intent: 'update', given: { stateMachineArn } });
-  if (composed.kind === 'refused') {
-    const { kind, ...refusal } = composed;
-    ports.views.showRefusal({ ...refusal, target: ref });
-    return { kind };
-  }
-  try {
-    const { target, updateId } = composed;
-    return await withService(ports, composed, (opened) => task({ ...opened, target, updateId }));
-  } finally {
-    await dropUpdate(ports, composed);
-  }
+): Promise<T | Unused> {
+  const order: ComposeOrder = { target: ref, intent: 'update', given: { stateMachineArn } };
+  return withComposed<T | Unopened>(ports, order, (update) =>
+    withService(ports, update, (opened) => {
+      const { target, updateId } = update;
+      return task({ ...opened, target, updateId });
+    }),
+  );
 }

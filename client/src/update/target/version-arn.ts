@@ -7,3 +7,8 @@ export function toVersionNumber(stateMachineVersionArn: string): string {
 export function toMachineArn(arn: string): string {
   return arn.split(':').slice(0, 7).join(':');
 }
+
+/** Of a machine's own ARN. */
+export function toMachineName(stateMachineArn: string): string {
+  return stateMachineArn.slice(stateMachineArn.lastIndexOf(':') + 1);
+}

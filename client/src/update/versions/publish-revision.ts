@@ -1,18 +1,19 @@
 import type { DeployedMachine, TargetSummary } from '../../../../server/src/protocol.ts';
 import { agree } from '../ask/agree.ts';
-import { explainFailure, type ExplainPorts, type FailedUpdate } from '../target/explain.ts';
-import { formatTime } from '../format-time.ts';
-import type { Prompts, PublishedRevision, Views } from '../ports/ports.ts';
+import { explainFailure, type ExplainPorts, type FailedUpdate } from '../send/explain.ts';
+import { describeOverwritten } from '../look/overwritten.ts';
+import type { Prompts, PublishedRevision, UpdatePorts, Views } from '../ports/ports.ts';
 import type { SeenRevision } from '../records/records.ts';
 import type { MachineVersion, Service } from '../ports/service.ts';
 import { findVersionOf } from '../look/find-version.ts';
+import { lookAgain } from '../look/look-again.ts';
 import { toRevisionName } from '../look/read-deployed.ts';
 import type { UsedTarget } from '../target/use-target.ts';
 
 export type PublishOutcome =
   { readonly kind: 'published'; readonly published: PublishedRevision } | { readonly kind: 'cancelled' } | FailedUpdate;
 
-export interface PublishInput {
+interface PublishInput {
   readonly updateId: string;
   readonly target: TargetSummary;
   /** What the person saw: nobody else's change slips in, for its revision is named. */
@@ -24,7 +25,7 @@ export interface PublishInput {
 
 /** Publishes the revision that is there, and changes nothing else. One that is a version already stays that version. */
 export async function publishRevision(
-  ports: ExplainPorts & { readonly views: Pick<Views, 'showPublished'> },
+  ports: ExplainPorts & Pick<UpdatePorts, 'wait'> & { readonly views: Pick<Views, 'showPublished'> },
   { updateId, target, machine, description, service, signal }: PublishInput,
 ): Promise<PublishOutcome> {
   const tell = ({ stateMachineVersionArn }: MachineVersion, isOld: boolean): PublishOutcome => {
@@ -47,10 +48,22 @@ export async function publishRevision(
   const { failure } = answer;
   // Its answer was lost, or the person cancelled when it had left. Publishing a revision twice gives the same version, so that
   // what is not found needs no more than another try by hand.
-  const made = failure.mayHaveTakenEffect === true ? await findVersionOf(service, machine) : undefined;
+  const made = failure.mayHaveTakenEffect === true ? await findLateVersion(ports, service, machine) : undefined;
   if (!made) return explainFailure(ports, { updateId, target }, failure, 'for a version');
   ports.log.info(`Published ${made.stateMachineVersionArn}: its answer was lost (${failure.name}).`);
   return tell(made, false);
+}
+
+async function findLateVersion(
+  { wait }: Pick<UpdatePorts, 'wait'>,
+  service: Service,
+  machine: DeployedMachine,
+): Promise<MachineVersion | undefined> {
+  const found = await lookAgain(async (signal) => {
+    const version = await findVersionOf(service, machine, signal);
+    return version ? { kind: 'applied' as const, version } : { kind: 'notApplied' as const };
+  }, wait);
+  return found.kind === 'applied' ? found.version : undefined;
 }
 
 /** What a person should see before a revision gets a number that never goes away. */
@@ -70,14 +83,11 @@ export function agreeToPublish(
   });
 }
 
-export interface PublishQuestion extends Pick<PublishInput, 'machine' | 'description'> {
+interface PublishQuestion extends Pick<PublishInput, 'machine' | 'description'> {
   /** What was last seen from here, where the machine is another one by now. */
   readonly overtaken: SeenRevision | undefined;
 }
 
-function describeOvertaking({ seenAt }: SeenRevision): string {
-  return (
-    `Somebody changed the state machine after ${formatTime(seenAt)}, when it was last seen from here: ` +
-    'the version would hold that change.'
-  );
+function describeOvertaking(seen: SeenRevision): string {
+  return `${describeOverwritten(seen)} The version would hold that change.`;
 }

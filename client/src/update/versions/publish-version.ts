@@ -1,15 +1,16 @@
 import type { TargetSummary } from '../../../../server/src/protocol.ts';
-import { explainFailure } from '../target/explain.ts';
+import { explainFailure } from '../send/explain.ts';
 import type { UpdatePorts } from '../ports/ports.ts';
 import { findVersionOf } from '../look/find-version.ts';
+import { settleLost } from '../send/settle-lost.ts';
 import { agreeToPublish, publishRevision, type PublishOutcome } from './publish-revision.ts';
-import { readDeployed, toRevisionName } from '../look/read-deployed.ts';
+import { findOverwritten } from '../look/overwritten.ts';
+import { readDeployed } from '../look/read-deployed.ts';
 import { type OpenPorts, type Unopened, type UsedTarget, withTarget } from '../target/use-target.ts';
 
-export type PublishVersionPorts = OpenPorts & Pick<UpdatePorts, 'isTrusted' | 'records'>;
+type PublishVersionPorts = OpenPorts & Pick<UpdatePorts, 'isTrusted' | 'records' | 'wait'>;
 
-export type PublishVersionOutcome =
-  PublishOutcome | Unopened | { readonly kind: 'untrusted' | 'refused' | 'dismissed' };
+type PublishVersionOutcome = PublishOutcome | Unopened | { readonly kind: 'untrusted' | 'refused' | 'dismissed' };
 
 /** Publishes the revision that is deployed, and sends nothing of the files. */
 export function publishVersion(
@@ -30,6 +31,7 @@ async function publish(ports: PublishVersionPorts, used: UsedTarget): Promise<Pu
   if (read.kind === 'cancelled') return read;
   if (read.kind !== 'read') return explainFailure(ports, used, read.failure, 'before anything was sent');
   const { machine } = read;
+  await settleLost(ports, machine);
   if (old) {
     const published = { stateMachineVersionArn: old.stateMachineVersionArn, isOld: true };
     ports.views.showPublished(target, published);
@@ -38,7 +40,7 @@ async function publish(ports: PublishVersionPorts, used: UsedTarget): Promise<Pu
   const description = await ports.prompts.enterVersionDescription(target.versionDescription ?? '');
   if (description === undefined) return { kind: 'dismissed' };
   const seen = await ports.records.findLastSeen(target.stateMachineArn);
-  const overtaken = seen && toRevisionName(seen) !== toRevisionName(machine) ? seen : undefined;
+  const overtaken = findOverwritten(seen, machine);
   if (!(await agreeToPublish(ports.prompts, used, { machine, description, overtaken }))) return { kind: 'dismissed' };
   return ports.runWithProgress(`Publishing ${target.stateMachineName}`, (signal) =>
     publishRevision(ports, { updateId, target, machine, description, service, signal }),

@@ -1,7 +1,7 @@
 import type { TargetSummary } from '../../../../server/src/protocol.ts';
 import { describeAliasesOf, readRouted } from '../aliases/routed-versions.ts';
 import { compareMachines, type ComparedMachine, describeMachine } from '../look/compare-machines.ts';
-import { explainFailure, type FailedUpdate } from '../target/explain.ts';
+import { explainFailure, type FailedUpdate } from '../send/explain.ts';
 import { formatTime } from '../format-time.ts';
 import type { MachinePorts, PickItem } from '../ports/machine-ports.ts';
 import { toOneLine } from '../one-line.ts';
@@ -11,7 +11,7 @@ import type { MachineAlias, MachineVersion, Service } from '../ports/service.ts'
 import { type Unopened, type UsedTarget, withTarget } from '../target/use-target.ts';
 import { toVersionNumber } from '../target/version-arn.ts';
 
-export type VersionsOutcome = UpdateOutcome | Unopened | { readonly kind: 'none' | 'shown' };
+type VersionsOutcome = UpdateOutcome | Unopened | { readonly kind: 'none' | 'shown' };
 
 type VersionAction = 'files' | 'deployed' | 'update';
 

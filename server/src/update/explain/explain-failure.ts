@@ -37,18 +37,22 @@ export function explainFailure(failure: Failure, update: FailedUpdate, file: Upd
   const isDefinition = row.blames[0] === 'definition' && update.sent !== undefined;
   const placed =
     isDefinition && update.sent ? placeInDefinition(failure, update.sent) : placeInFile(failure, row, update, file);
-  const effect = failure.mayHaveTakenEffect
-    ? ' The request had left by then, so that the update may have taken effect all the same.'
-    : '';
   return {
     title:
       isDefinition && placed.length > 1
         ? `The service refused the definition for ${placed.length} reasons.`
         : row.meaning,
-    advice: `${row.advice}${effect}`,
+    advice: `${row.advice}${describeEffect(failure)}`,
     retry: row.retry,
     placed,
   };
+}
+
+function describeEffect({ mayHaveTakenEffect, isWithoutEffectSoFar }: Failure): string {
+  if (mayHaveTakenEffect !== true) return '';
+  return isWithoutEffectSoFar === true
+    ? ' Nothing has changed so far. The request had left by then, so that it may still take effect.'
+    : ' The request had left by then, so that the update may have taken effect all the same.';
 }
 
 function placeInDefinition(failure: Failure, sent: SentDefinition): PlacedFinding[] {

@@ -5,7 +5,7 @@ import { toMachineArn } from '../target/version-arn.ts';
 const SHARED_MEMBERS = ['definition', 'roleArn', 'loggingConfiguration', 'tracingConfiguration'] as const;
 
 /** The update that makes a state machine what it was, or what a version of it is. It publishes nothing. */
-export function toRequest(deployed: DeployedMachine): UpdateRequest {
+export function toRevertingRequest(deployed: DeployedMachine): UpdateRequest {
   const members: [string, Json][] = [];
   for (const name of SHARED_MEMBERS) {
     const value = deployed[name];

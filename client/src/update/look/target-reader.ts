@@ -1,7 +1,9 @@
 import type { DeployedMachine, TargetSummary } from '../../../../server/src/protocol.ts';
+import { judgeMachine } from '../send/settle-update.ts';
 import { openTarget } from '../target/open-target.ts';
 import type { UpdatePorts } from '../ports/ports.ts';
 import { findChosenProfile } from '../target/profile.ts';
+import { toSeen } from './keep-seen.ts';
 import { readDeployed, toRevisionName } from './read-deployed.ts';
 import type { SeenRevision } from '../records/records.ts';
 import { toTargetKey } from '../target/target-key.ts';
@@ -10,10 +12,10 @@ import { toTargetKey } from '../target/target-key.ts';
 export type Ask = 'never' | 'whenDue' | 'now';
 
 /** What the service said last of a target, or why that is not known. */
-export type Look = LookedTarget | { readonly kind: 'unknown'; readonly reason: string };
+type TargetAnswer = ReadTarget | { readonly kind: 'unknown'; readonly reason: string };
 
-export interface LookedTarget {
-  readonly kind: 'looked';
+export interface ReadTarget {
+  readonly kind: 'read';
   readonly machine: DeployedMachine & { readonly definition: string };
   /** What this person saw or made last, by a command or a save. */
   readonly seen: SeenRevision | undefined;
@@ -21,16 +23,16 @@ export interface LookedTarget {
   readonly base: DeployedMachine | undefined;
 }
 
-export interface TargetLookPorts extends Pick<UpdatePorts, 'openService' | 'store' | 'records'> {
+export interface TargetReaderPorts extends Pick<UpdatePorts, 'openService' | 'store' | 'records'> {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Whether a person has this window in front of them. */
   readonly isFocused: () => boolean;
 }
 
-type Said = LookedTarget['machine'] | string;
+type Said = ReadTarget['machine'] | string;
 
-interface Answer {
+interface KeptAnswer {
   readonly askedAt: number;
   /** What was last seen by then. */
   readonly seen: string | undefined;
@@ -44,27 +46,35 @@ const INTERVAL = 60_000;
 const LAG = 10_000;
 
 /** Reads the machines of targets that this person uses: so seldom that nobody minds, and without a question to the person. */
-export class TargetLooks {
-  readonly #ports: TargetLookPorts;
-  readonly #answers = new Map<string, Answer>();
+export class TargetReader {
+  readonly #ports: TargetReaderPorts;
+  readonly #answers = new Map<string, KeptAnswer>();
   /** By ARN: the last machine that was read while it was what this person had seen. */
   readonly #bases = new Map<string, DeployedMachine>();
   /** The ARNs that this person has asked about in this window. */
   readonly #used = new Set<string>();
 
-  constructor(ports: TargetLookPorts) {
+  constructor(ports: TargetReaderPorts) {
     this.#ports = ports;
   }
 
-  async look(target: TargetSummary, ask: Ask): Promise<Look> {
+  async read(target: TargetSummary, ask: Ask): Promise<TargetAnswer> {
     const { stateMachineArn: arn } = target;
     if (ask === 'now') this.#used.add(arn);
-    const seen = await this.#ports.records.findLastSeen(arn);
-    if (!seen && !this.#used.has(arn)) return { kind: 'unknown', reason: NEVER_USED };
-    const said = await this.#findAnswer(target, seen, ask);
+    const { records } = this.#ports;
+    const seenBefore = await records.findLastSeen(arn);
+    if (!seenBefore && !this.#used.has(arn)) return { kind: 'unknown', reason: NEVER_USED };
+    const said = await this.#findAnswer(target, seenBefore, ask);
     if (typeof said === 'string') return { kind: 'unknown', reason: said };
+    const seen = (await this.#isOwn(said)) ? toSeen(said) : seenBefore;
     const base = this.#bases.get(arn);
-    return { kind: 'looked', machine: said, seen, base: base && isAt(base, seen) ? base : undefined };
+    return { kind: 'read', machine: said, seen, base: base && isAt(base, seen) ? base : undefined };
+  }
+
+  /** An update from here has made it whose answer was lost. That is settled by a look that a person asked for, and told. */
+  async #isOwn(machine: DeployedMachine): Promise<boolean> {
+    const lost = await this.#ports.records.listLost(machine.stateMachineArn);
+    return lost.some((update) => judgeMachine(machine, update) === 'applied');
   }
 
   async #findAnswer(target: TargetSummary, seen: SeenRevision | undefined, ask: Ask): Promise<Said> {
@@ -83,7 +93,7 @@ export class TargetLooks {
     return said;
   }
 
-  #mayAsk(known: Answer | undefined, isOutdated: boolean, ask: Ask): boolean {
+  #mayAsk(known: KeptAnswer | undefined, isOutdated: boolean, ask: Ask): boolean {
     if (ask === 'never' || !this.#ports.isFocused()) return false;
     return ask === 'now' || known === undefined || isOutdated || this.#ports.now() - known.askedAt >= INTERVAL;
   }
@@ -112,7 +122,7 @@ function toReason(name: string): string {
 }
 
 /** By a command or a save this person has seen another revision since then. */
-function isOlder({ seen: before, said }: Answer, seen: SeenRevision | undefined): boolean {
+function isOlder({ seen: before, said }: KeptAnswer, seen: SeenRevision | undefined): boolean {
   const isNew = before !== (seen && toRevisionName(seen));
   return isNew && (typeof said === 'string' || !isAt(said, seen));
 }
@@ -121,7 +131,6 @@ function isAt(machine: DeployedMachine, seen: SeenRevision | undefined): boolean
   return seen !== undefined && toRevisionName(machine) === toRevisionName(seen);
 }
 
-/** The time is the service's, which may be ahead. */
 function isRecent({ seenAt }: SeenRevision, now: number): boolean {
   return Math.abs(now - Date.parse(seenAt)) < LAG;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Json } from '../../../server/src/protocol.ts';
-import { toRequest } from '../../../client/src/update/history/deployed-request.ts';
+import { toRevertingRequest } from '../../../client/src/update/look/reverting-request.ts';
 import { ARN, buildMachine } from './machine-values.ts';
 
 test('what a machine says is what its request sends, and nothing else', () => {
@@ -10,7 +10,7 @@ test('what a machine says is what its request sends, and nothing else', () => {
     tracingConfiguration: { enabled: true },
   };
   const machine = buildMachine({ ...configurations, description: 'release', revisionId: 'r' });
-  assert.deepEqual(toRequest(machine), {
+  assert.deepEqual(toRevertingRequest(machine), {
     stateMachineArn: ARN,
     definition: machine.definition,
     roleArn: machine.roleArn,
@@ -19,12 +19,12 @@ test('what a machine says is what its request sends, and nothing else', () => {
 });
 
 test('what could not be read is not sent', () => {
-  const request = toRequest(buildMachine({ definition: undefined }));
+  const request = toRevertingRequest(buildMachine({ definition: undefined }));
   assert.deepEqual(Object.keys(request).toSorted(), ['roleArn', 'stateMachineArn']);
 });
 
 test('a version gives a request for its machine', () => {
-  assert.equal(toRequest(buildMachine({ stateMachineArn: `${ARN}:7` })).stateMachineArn, ARN);
+  assert.equal(toRevertingRequest(buildMachine({ stateMachineArn: `${ARN}:7` })).stateMachineArn, ARN);
 });
 
 test('of the encryption only what the service takes is sent', () => {
@@ -42,6 +42,6 @@ test('of the encryption only what the service takes is sent', () => {
     [null, null],
   ];
   for (const [encryptionConfiguration, sent] of cases) {
-    assert.deepEqual(toRequest(buildMachine({ encryptionConfiguration }))['encryptionConfiguration'], sent);
+    assert.deepEqual(toRevertingRequest(buildMachine({ encryptionConfiguration }))['encryptionConfiguration'], sent);
   }
 });

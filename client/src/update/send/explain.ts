@@ -1,6 +1,5 @@
 import type { ExplainFailureParams, Explanation, Failure } from '../../../../server/src/protocol.ts';
-import type { Language, Log, Views } from '../ports/ports.ts';
-import type { ReadyUpdate } from '../ports/ports.ts';
+import type { Language, Log, ReadyUpdate, Views } from '../ports/ports.ts';
 
 export interface ExplainPorts {
   readonly language: Pick<Language, 'explainFailure' | 'endUpdate'>;
@@ -23,18 +22,25 @@ export async function explainFailure(
 ): Promise<FailedUpdate> {
   // The service's messages quote what was sent, and those of a credential process its command line with all that is secret
   // in it. So they stay out of the log: Problems has them.
-  const mayApply = failure.mayHaveTakenEffect === true ? ' The update may have been applied.' : '';
+  const effect = describeEffect(failure);
   const reason = failure.reason === undefined ? '' : ` (${failure.reason})`;
   const request = failure.requestId === undefined ? '' : `, request ${failure.requestId}`;
-  ports.log.error(`${failure.operation}: ${failure.name}${reason} ${when}${request}.${mayApply}`);
+  ports.log.error(`${failure.operation}: ${failure.name}${reason} ${when}${request}.${effect}`);
   const explanation = await explainInTime(ports.language, { updateId, failure }).catch(
     (error: unknown): Explanation => {
       ports.log.error(`The language server could not explain the failure: ${String(error)}`);
-      return { title: `${failure.name}: ${failure.message}`, advice: mayApply.trim(), retry: 'no', places: [] };
+      return { title: `${failure.name}: ${failure.message}`, advice: effect.trim(), retry: 'no', places: [] };
     },
   );
   ports.views.showFailure(target, explanation, failure);
   return { kind: 'failed', failure, explanation };
+}
+
+function describeEffect({ mayHaveTakenEffect, isWithoutEffectSoFar }: Failure): string {
+  if (mayHaveTakenEffect !== true) return '';
+  return isWithoutEffectSoFar === true
+    ? ' Nothing has changed so far; it may still take effect.'
+    : ' It may have taken effect.';
 }
 
 /** Milliseconds. A language server that hangs must not keep back what the service said. */
