@@ -25,16 +25,16 @@ function isTerminal({ type, node, transitions }: State): boolean {
 
 /**
  * The states at which unreachable parts of a scope begin: a state that only an unreachable state leads to is not one, for
- * mending the first mends it too; of a cycle that nothing enters, every state is. Nothing where a placeholder leads
- * somewhere, or where StartAt itself leads nowhere.
+ * mending the first mends it too; of a cycle that nothing enters, every state is. Where StartAt names no state, the service
+ * reaches none. Nothing where a placeholder leads somewhere.
  */
 export function findUnreachableStates(scope: Scope): State[] {
   const { startAt, states, byName } = scope;
-  const start = startAt && !isWildcard(startAt) ? byName.get(startAt.value) : undefined;
-  if (!start) return [];
+  if (!startAt || isWildcard(startAt)) return [];
+  const start = byName.get(startAt.value);
   const reached = new Set<State>();
   const listTargets = (state: State): State[] => listTargetStates(state, byName);
-  addReached(start, listTargets, reached);
+  if (start) addReached(start, listTargets, reached);
   if (reached.size === states.length) return [];
   // Of states of the same name only one counts, and the others have a finding of their own.
   const unreached = states.filter((state) => !reached.has(state) && byName.get(state.name) === state);

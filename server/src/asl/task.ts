@@ -48,6 +48,15 @@ export function findRefusedPattern(resource: Resource | undefined): RefusedPatte
     return { name: 'An AWS SDK integration', pattern, others: ['.waitForTaskToken'], isSure: true };
   }
   const found = findApi(resource);
+  // Services come, but this pattern was seen to be refused of every one but Step Functions itself.
+  if (pattern === '.sync:2' && !OPTIMIZED_SERVICES.has(service)) {
+    return {
+      name: 'A service other than Step Functions',
+      pattern,
+      others: ['.sync', '.waitForTaskToken'],
+      isSure: true,
+    };
+  }
   const others = found ? listPatterns(found.service, found.api) : [];
   if (!found || others.includes(pattern)) return undefined;
   return { name: `${service}:${action}`, pattern, others, isSure: !hasPattern(found.service, pattern) };

@@ -1,5 +1,14 @@
 import type { Shape } from '../catalog/shape.ts';
-import { findString, findValue, isWildcard, type Node, type ObjectNode, type StringNode } from '../syntax/node.ts';
+import {
+  findString,
+  findValue,
+  isWildcard,
+  type Member,
+  type Node,
+  type ObjectNode,
+  type StringNode,
+} from '../syntax/node.ts';
+import { findReplaced } from './replaced.ts';
 
 /** A way from one state to another: the node that names the target. */
 export interface Transition {
@@ -14,9 +23,8 @@ export interface Transition {
  */
 export function findTransitions(state: ObjectNode, shape: Shape | undefined): Transition[] {
   const transitions: Transition[] = [];
-  for (const { key, value } of state.members) {
+  for (const { key, value } of listCounting(state)) {
     const isTarget = key.value === 'Next' || key.value === 'Default';
-    if (!isTarget && key.value !== 'Choices' && key.value !== 'Catch') continue;
     const isSupported = !shape || shape.fields.has(key.value);
     if (isTarget && value?.kind === 'string') transitions.push({ target: value, isSupported });
     if (isTarget || value?.kind !== 'array') continue;
@@ -30,13 +38,21 @@ export function findTransitions(state: ObjectNode, shape: Shape | undefined): Tr
 
 /** Whether a placeholder decides where the state goes, so that no one can say what it reaches. */
 export function hasUnknownTarget(state: ObjectNode): boolean {
-  return state.members.some(({ key, value }) => {
+  return listCounting(state).some(({ key, value }) => {
     if (!value) return false;
-    if (key.value === 'Next' || key.value === 'Default') return isWildcard(value);
-    if (key.value !== 'Choices' && key.value !== 'Catch') return false;
     if (isWildcard(value)) return true;
+    if (key.value === 'Next' || key.value === 'Default') return false;
     return value.kind === 'array' && value.items.some((item) => isWildcard(item) || isUnknown(findValue(item, 'Next')));
   });
+}
+
+const NAMES: ReadonlySet<string> = new Set(['Next', 'Default', 'Choices', 'Catch']);
+
+/** The members that hold transitions, without those that a later one of the same name replaces. */
+function listCounting({ members }: ObjectNode): readonly Member[] {
+  const found = members.filter(({ key }) => NAMES.has(key.value));
+  const isReplaced = findReplaced(found);
+  return isReplaced ? found.filter((member) => !isReplaced(member)) : found;
 }
 
 function isUnknown(node: Node | undefined): boolean {

@@ -46,8 +46,8 @@ export function parseStateMachineArn(text: string): { value?: StateMachineArn; e
   }
   const [, name = '', tail = ''] = /^([^:/]*)([^]*)$/.exec(rest) ?? [];
   if (name === '') errors.push({ start: arn.resource.start, end: arn.resource.end, message: 'The name is missing.' });
-  if (/\s/.test(name))
-    errors.push({ start: nameStart, end: nameStart + name.length, message: 'A name has no blanks.' });
+  const problem = describeName(name);
+  if (problem !== undefined) errors.push({ start: nameStart, end: nameStart + name.length, message: problem });
   if (/^[:/]$/.test(tail) || /[:/]./.test(tail.slice(1))) {
     errors.push({
       start: nameStart + name.length,
@@ -70,6 +70,16 @@ export function parseStateMachineArn(text: string): { value?: StateMachineArn; e
     errors,
   };
 }
+
+/** What no name of a state machine is, as the API’s reference says. */
+function describeName(name: string): string | undefined {
+  const [sign] = FORBIDDEN.exec(name) ?? [];
+  if (sign !== undefined) return /[\s\p{C}]/u.test(sign) ? 'A name has no blanks.' : `A name has no "${sign}".`;
+  return name.length > MAX_NAME ? `A name has ${MAX_NAME} characters at most.` : undefined;
+}
+
+const MAX_NAME = 80;
+const FORBIDDEN = /[\s?*<>{}[\]"#%\\^|~`$&,;\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;
 
 function findQualifierKind(tail: string): ArnQualifier['kind'] {
   if (tail.startsWith('/')) return 'label';

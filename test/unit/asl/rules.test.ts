@@ -83,7 +83,7 @@ const buildChain = (start: string, next: (index: number) => string): string => {
 };
 
 for (const [title, text, count] of [
-  ['a StartAt that is being typed', buildChain('S', (index) => `S${index + 1}`), 2],
+  ['a StartAt that is being typed', buildChain('S', (index) => `S${index + 1}`), 4],
   ['a ring that nothing enters', buildChain('End', (index) => `S${(index + 1) % MANY}`), MOST],
   ['targets that are all missing', buildChain('End', (index) => `T${index}`), MOST * 2],
   ['fields that are all unknown', `{ ${Array.from({ length: MANY }, (_, at) => `"f${at}": 1`).join(', ')} }`, MOST + 1],

@@ -16,6 +16,12 @@ test('the parts of an ARN know their places', () => {
   assert.equal(findArn('arn:aws:states'), undefined);
 });
 
+test('a name may have any letters, dots and up to 80 characters', () => {
+  for (const name of ['a.b-c_d', 'größe', '注文', 'a'.repeat(80)]) {
+    assert.equal(parseStateMachineArn(`${prefix}stateMachine:${name}`).value?.name.text, name);
+  }
+});
+
 test('what follows the name of a state machine tells what the ARN is of', () => {
   const cases = { 'N:7': 'version', 'N:PROD': 'alias', 'N:7a': 'alias', 'N/label': 'label', N: undefined };
   for (const [tail, kind] of Object.entries(cases)) {
@@ -37,6 +43,10 @@ test('an ARN of something else, or half of one, has errors and no value', () => 
     '',
     'stateMachine:N:',
     'stateMachine:N/',
+    'stateMachine:a b',
+    'stateMachine:a*b',
+    'stateMachine:a\u0007b',
+    `stateMachine:${'a'.repeat(81)}`,
   ];
   for (const resource of others) {
     const { value, errors } = parseStateMachineArn(prefix + resource);

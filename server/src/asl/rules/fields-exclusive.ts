@@ -39,8 +39,10 @@ export const fieldsExclusive: Rule = {
             "Choices": [
               { "Variable": "$.a", "Next": "B" },
                 ^^^^^^^^^^
-              { "Variable": "$.a", "IsNull": true, "IsString": true, "Next": "B" }
+              { "Variable": "$.a", "IsNull": true, "IsString": true, "Next": "B" },
                                                    ^^^^^^^^^^
+              { "Not": { "Variable": "$.a", "IsNull": true }, "IsString": true, "Next": "B" }
+                                                              ^^^^^^^^^^
             ],
             "Default": "B"
           },
@@ -60,8 +62,25 @@ export const fieldsExclusive: Rule = {
       shape.fields.has('Variable') &&
       findMember(element.node, 'Variable') !== undefined;
     if (isComparison) checkOneOf(element, COMPARISON_NAMES, true, report, 'a comparison');
+    else checkStrayComparison(element, report);
   },
 };
+
+/** Whether the service looks for it is not known. */
+function checkStrayComparison({ node, shape, language }: LoneElement, report: Report): void {
+  if (language === 'JSONata' || !shape?.fields.has('Variable')) return;
+  const junction = node.members.find(({ key }) => JUNCTIONS.has(key.value));
+  const comparison = junction && node.members.find(({ key }) => COMPARISON_NAMES.includes(key.value));
+  if (!comparison) return;
+  const { key } = comparison;
+  report({
+    ...getPlace(node, key),
+    severity: 'warning',
+    message: `${key.value} compares what Variable names; ${junction.key.value} has comparisons of its own.`,
+  });
+}
+
+const JUNCTIONS: ReadonlySet<string> = new Set(['And', 'Or', 'Not']);
 
 /** A field of the other query language does not count: it is wrong already. */
 function checkOneOf(

@@ -57,6 +57,14 @@ export const integrationPatternSupported: Rule = {
             "Resource": "arn:aws:states:::aws-sdk:glue:startJobRun.sync",
                                                                   ^^^^^
             "Parameters": { "JobName": "a" },
+            "Next": "E"
+          },
+          "E": {
+            "Type": "Task",
+            "Resource": "arn:aws:states:::newservice:run.sync:2",
+                                          ^^^^^^^^^^ integration-known
+                                                        ^^^^^^^
+            "Parameters": {},
             "End": true
           }
         }

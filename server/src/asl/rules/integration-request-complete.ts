@@ -1,6 +1,7 @@
 import { DOCUMENTATION } from '../../catalog/documentation.ts';
 import type { IntegrationApi } from '../../catalog/integrations.ts';
-import { findMember, type ObjectNode } from '../../syntax/node.ts';
+import { looksLikeJsonata } from '../../expressions/jsonata.ts';
+import { findMember, isWildcard, type Node, type ObjectNode } from '../../syntax/node.ts';
 import type { LoneState } from '../machine.ts';
 import { getPlace } from '../place.ts';
 import type { Report, Rule } from '../rule.ts';
@@ -67,6 +68,13 @@ export const integrationRequestComplete: Rule = {
             "Resource": "arn:aws:states:::http:invoke",
             "Parameters": { "ApiEndpoint": "https://a.test", "Method": "GET" },
             ^^^^^^^^^^^^
+            "Next": "D"
+          },
+          "D": {
+            "Type": "Task",
+            "Resource": "arn:aws:states:::lambda:invoke",
+            "Parameters": null,
+                          ^^^^
             "End": true
           }
         }
@@ -102,11 +110,20 @@ export const integrationRequestComplete: Rule = {
       if (api && !hasOpenName(request)) checkFields(request, api, state, report);
       return;
     }
+    if (request && api?.required && !mayBeObject(request)) {
+      report({ ...getPlace(request), message: `The request is an object, and needs ${api.required.join(' and ')}.` });
+      return;
+    }
     // The field of the other language is wrong by itself.
     const mayHaveOne = hasOpenName(state.node) || REQUEST_FIELDS.some(({ name }) => findMember(state.node, name));
     if (!mayHaveOne && (api || resource.isSdk)) reportMissing(state, api?.required !== undefined, report);
   },
 };
+
+/** What comes from outside may be one, as may what an expression gives. */
+function mayBeObject(request: Node): boolean {
+  return isWildcard(request) || (request.kind === 'string' && looksLikeJsonata(request.value));
+}
 
 /**
  * Seen to be refused of APIs that were seen to require a field, with JSONPath. With JSONata one source saw it refused and another

@@ -42,18 +42,19 @@ export const stateReachable: Rule = {
           }
         }
       }`,
-      // One cause, one finding.
+    ],
+    bad: [
+      // The service says both.
       `
       {
         "StartAt": "a",
                    ^^^ transition-target-exists
         "States": {
           "A": { "Type": "Pass", "Next": "B" },
+          ^^^
           "B": { "Type": "Succeed" }
         }
       }`,
-    ],
-    bad: [
       `
       {
         "StartAt": "A",
