@@ -1,17 +1,11 @@
-import { checkDefinitionInSteps } from '../asl/check.ts';
-import { CheckKeeper, type KeptChecks } from '../asl/kept-checks.ts';
-import { buildMachineInSteps, type Machine, type MachineType } from '../asl/machine.ts';
-import { type Node, walkNodes } from '../syntax/node.ts';
-import { parseTreeInSteps, type Syntax, type Tree } from '../syntax/tree.ts';
+import type { Machine, MachineType } from '../asl/machine.ts';
+import type { Syntax, Tree } from '../syntax/tree.ts';
 import type { Finding, TextSource } from '../text/finding.ts';
 import { buildLines, type Lines } from '../text/lines.ts';
-import { share, type Shared, type Steps } from '../text/steps.ts';
-import { checkUpdateFile } from '../update/check.ts';
-import { buildUpdateFile, findTargetValue, type Target, type UpdateFile } from '../update/model.ts';
+import type { Steps } from '../text/steps.ts';
+import type { Target, UpdateFile } from '../update/model.ts';
 import type { UpdateContext } from '../update/rule.ts';
-import { buildSentDefinitionInSteps } from '../update/sent-definition.ts';
-import { listPlaceholderNames } from '../update/substitute.ts';
-import { toJson } from '../update/to-json.ts';
+import { buildParts, type Legacy } from './document-parts.ts';
 import type { FileKind } from './file-kind.ts';
 
 /**
@@ -45,13 +39,6 @@ export interface Document {
   keepTree(): Tree;
   /** For the next version of the text, which goes on with what this one has; what this one is still asked for it makes anew. */
   handOver(): Legacy | undefined;
-}
-
-/** What one version of a definition leaves to the next. */
-interface Legacy {
-  readonly tree: Tree;
-  readonly machines: ReadonlyMap<MachineType, Machine>;
-  readonly checks: ReadonlyMap<MachineType, KeptChecks>;
 }
 
 /** Where the text is a version of one that was there before, that one's parts are taken over as far as they have not changed. */
@@ -113,101 +100,9 @@ export function buildDocument(
       if (legacy) return takeOver();
       const tree = isKept ? undefined : parts.tree.find();
       if (!tree) return undefined;
-      const { built, checks } = parts;
+      const { built, checks, sent } = parts;
       parts = buildParts(text, syntax, source, () => undefined);
-      return { tree, machines: built, checks };
+      return { tree, machines: built, checks, sent };
     },
-  };
-}
-
-/** What is made from a text. */
-function buildParts(text: string, syntax: Syntax, source: TextSource, takeOver: () => Legacy | undefined) {
-  const before = new Map<MachineType, Machine>();
-  const built = new Map<MachineType, Machine>();
-  const checks = new Map<MachineType, KeptChecks>();
-  let updateFile: UpdateFile | undefined;
-  let placeholderNames: readonly string[] | undefined;
-  const tree = share(function* () {
-    const legacy = takeOver();
-    for (const [type, machine] of legacy?.machines ?? []) before.set(type, machine);
-    for (const [type, kept] of legacy?.checks ?? []) checks.set(type, kept);
-    return yield* parseTreeInSteps(text, syntax, legacy?.tree);
-  });
-  const getUpdateFile = (): UpdateFile => (updateFile ??= buildUpdateFile(tree.get(), source));
-  const machines = keepResults(
-    (type: MachineType) => type,
-    (type): Shared<Machine> =>
-      share(function* () {
-        const machine = yield* buildMachineInSteps(yield* tree.steps(), type, before.get(type));
-        before.delete(type);
-        built.set(type, machine);
-        return machine;
-      }),
-  );
-  const definitionFindings = keepResults(
-    (type: MachineType) => type,
-    (type): Shared<readonly Finding[]> =>
-      share(function* () {
-        const machine = yield* machines(type).steps();
-        if (syntax === 'yaml') return yield* checkDefinitionInSteps(machine);
-        const keeper = new CheckKeeper(checks.get(type));
-        const findings = yield* checkDefinitionInSteps(machine, keeper);
-        checks.set(type, keeper.kept);
-        return findings;
-      }),
-  );
-  const sentFindings = keepResults(toTargetKey, (target): Shared<readonly Finding[]> =>
-    share(function* () {
-      return (yield* buildSentDefinitionInSteps(yield* tree.steps(), target)).findings;
-    }),
-  );
-  const updateFindings = keepResults(
-    (context: UpdateContext) => JSON.stringify(context),
-    (context) => checkUpdateFile(getUpdateFile(), context),
-  );
-  const findPlaceholderNames = (): readonly string[] | undefined =>
-    tree.get().problems.length > 0 ? undefined : (placeholderNames ??= listPlaceholderNames(tree.get()));
-  return {
-    tree,
-    built,
-    checks,
-    machines,
-    getUpdateFile,
-    definitionFindings,
-    sentFindings,
-    updateFindings,
-    findPlaceholderNames,
-  };
-}
-
-/** All of a target that a definition's findings depend on: they also tell where its values stand. */
-function toTargetKey(target: Target): string {
-  const values = ['type', 'definitionSubstitutions'].map((name) => findTargetValue(target, name));
-  return JSON.stringify([
-    target.name,
-    target.source?.uri,
-    ...values.map((value) => value && [toJson(value), ...toPlaces(value, target.source)]),
-  ]);
-}
-
-/** Lines, too: a line break in the place of a blank leaves every offset as it was. */
-function toPlaces(node: Node, source: TextSource | undefined): number[] {
-  return Array.from(walkNodes(node), ({ start }) => [start, source?.lines.toPosition(start).line ?? 0]).flat();
-}
-
-/** More targets than these nobody has; results for the values of a moment ago must not fill the memory. */
-const MAX_RESULTS = 200;
-
-function keepResults<A, R>(toKey: (argument: A) => string, make: (argument: A) => R): (argument: A) => R {
-  const results = new Map<string, R>();
-  return (argument) => {
-    const key = toKey(argument);
-    const known = results.get(key);
-    if (known !== undefined) return known;
-    const result = make(argument);
-    results.set(key, result);
-    const [oldest] = results.keys();
-    if (results.size > MAX_RESULTS && oldest !== undefined) results.delete(oldest);
-    return result;
   };
 }

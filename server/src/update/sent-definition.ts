@@ -1,4 +1,5 @@
 import { checkDefinitionInSteps } from '../asl/check.ts';
+import { type CheckedText, checkTextInSteps } from '../asl/checked-text.ts';
 import { buildMachineInSteps } from '../asl/machine.ts';
 import type { MachineType } from '../asl/rule.ts';
 import { type Node, type PlaceholderNode, walkNodes } from '../syntax/node.ts';
@@ -35,6 +36,16 @@ export interface BuiltDefinition {
   readonly findings: readonly Finding[];
   /** The text is JSON and every placeholder has a value; otherwise it must never be sent. */
   readonly isComplete: boolean;
+  /** The sent text, where it is another than the file's. */
+  readonly checked?: CheckedText | undefined;
+}
+
+/** What there is already of a definition that was checked before. */
+export interface CheckedDefinition {
+  /** What is said of it as it is written. */
+  findFindings(type: MachineType): Steps<readonly Finding[]>;
+  /** What was last sent to this target: it is taken over, and nobody can use it any more. */
+  readonly lastSent: CheckedText | undefined;
 }
 
 /** The definition of a file for one target: as written where it is JSON, as JSON where it is YAML, with the target's values. */
@@ -42,15 +53,24 @@ export function buildSentDefinition(definition: Tree, target: Target): BuiltDefi
   return finish(buildSentDefinitionInSteps(definition, target));
 }
 
-export function* buildSentDefinitionInSteps(definition: Tree, target: Target): Steps<BuiltDefinition> {
+export function* buildSentDefinitionInSteps(
+  definition: Tree,
+  target: Target,
+  { findFindings, lastSent }: CheckedDefinition = {
+    findFindings: (type) => checkTree(definition, type),
+    lastSent: undefined,
+  },
+): Steps<BuiltDefinition> {
+  const checkOwn = function* (): Steps<readonly Finding[]> {
+    return checkReadable(definition, yield* findFindings(type));
+  };
   const type: MachineType = findTargetString(target, 'type')?.value === 'EXPRESS' ? 'EXPRESS' : 'STANDARD';
   if (definition.problems.length > 0 || !definition.root) {
-    const findings = yield* checkTree(definition, type);
-    return { sent: buildUnchanged(definition), findings, isComplete: false };
+    return { sent: buildUnchanged(definition), findings: yield* checkOwn(), isComplete: false };
   }
   const functions = listUnquotedPlaceholders(definition).filter(({ argument }) => argument);
   if (functions.length > 0) {
-    const own = yield* checkTree(definition, type);
+    const own = yield* checkOwn();
     const findings = [...own, ...functions.map(describeUnquoted)].toSorted((a, b) => a.start - b.start);
     return { sent: buildUnchanged(definition), findings, isComplete: false };
   }
@@ -62,17 +82,18 @@ export function* buildSentDefinitionInSteps(definition: Tree, target: Target): S
   const toFile = (range: Range): Range =>
     written ? toSourceRange(written.map, range) : { start: range.start, end: range.end };
   const missing = unresolved.map((placeholder) => describeMissing(placeholder.name, toFile(placeholder), target));
-  const isAsWritten = substitutions.length === 0;
-  const tree = isAsWritten ? json : yield* parseTreeInSteps(text, 'json');
+  const checked = substitutions.length === 0 ? undefined : yield* checkTextInSteps(text, type, lastSent);
+  const tree = checked?.tree ?? json;
   const broken = missing.length > 0 ? [] : listUnquotedPlaceholders(tree).map(describeUnquoted);
   const sent: SentDefinition = { text, tree, map, where: 'definition', substitutions, target };
-  const own = yield* checkTree(definition, type);
-  const made = isAsWritten ? own : takeFixes(yield* checkSent(sent, type), own);
+  const own = yield* checkOwn();
+  const made = checked ? takeFixes(placeFindings(sent, checked), own) : own;
   const findings = [...made, ...broken.map((finding) => toFileFinding(sent, finding))];
   return {
     sent,
     findings: [...missing, ...findings].toSorted((a, b) => a.start - b.start),
     isComplete: missing.length === 0 && broken.length === 0 && tree.problems.length === 0,
+    checked,
   };
 }
 
@@ -95,12 +116,11 @@ function buildUnchanged(tree: Tree): SentDefinition {
 }
 
 function* checkTree(tree: Tree, type: MachineType): Steps<readonly Finding[]> {
-  return checkReadable(tree, yield* checkDefinitionInSteps(yield* buildMachineInSteps(tree, type)));
+  return yield* checkDefinitionInSteps(yield* buildMachineInSteps(tree, type));
 }
 
-function* checkSent(sent: SentDefinition, type: MachineType): Steps<Finding[]> {
-  const findings = yield* checkTree(sent.tree, type);
-  return findings.map((finding) => toFileFinding(sent, finding));
+function placeFindings(sent: SentDefinition, { tree, findings }: CheckedText): Finding[] {
+  return checkReadable(tree, findings).map((finding) => toFileFinding(sent, finding));
 }
 
 /** The edits of a finding about the sent text are not the file's; where the file has the same finding, its edits are. */

@@ -5,11 +5,13 @@ import { RULES } from '../../../server/src/asl/rules/index.ts';
 import { buildDocument, type Document } from '../../../server/src/features/document.ts';
 import { findValue } from '../../../server/src/syntax/node.ts';
 import { applyEdits } from '../../../server/src/text/range.ts';
+import type { Target } from '../../../server/src/update/model.ts';
 import { parseExample } from '../../support/examples.ts';
 import { makeDefinition } from '../../fuzz/definitions.ts';
 import { makeEdit } from '../../fuzz/mutate.ts';
 import { Random } from '../../fuzz/random.ts';
 
+const UPDATE = { kind: 'update', syntax: 'jsonc' } as const;
 const KIND = { kind: 'definition', syntax: 'json' } as const;
 
 function build(text: string, before?: Document): Document {
@@ -51,6 +53,51 @@ test('so they are in the examples of every rule', () => {
       const { text, syntax } = parseExample(example);
       if (syntax === 'json') editInTurn(random, text, 8);
     }
+  }
+});
+
+/** With values, of a type each. */
+function listTargets(...types: readonly [string, string]): readonly Target[] {
+  const [dev, prod] = types.map((type, index) => ({
+    type,
+    definitionSubstitutions: { Prefix: 'ST'[index], Amount: [1, 'many'][index] },
+  }));
+  const text = JSON.stringify({ targets: { dev, prod } });
+  return buildDocument('file:///orders.asl.update.json', UPDATE, 1, text).getUpdateFile().targets;
+}
+
+test('so they are with the values of targets', () => {
+  const random = new Random(6);
+  const variants = [listTargets('STANDARD', 'EXPRESS'), listTargets('EXPRESS', 'STANDARD')] as const;
+  assert.deepEqual(
+    variants.map((targets) => targets.length),
+    [2, 2],
+  );
+  for (let round = 0; round < 60; round++) {
+    const definition = JSON.stringify(makeDefinition(random), null, random.below(3));
+    const text = definition.replaceAll(/("Next": ?")S/g, '$1${Prefix}').replaceAll(/: ?\d+/g, ':${Amount}');
+    let document = build(text);
+    for (let edit = 0; edit < 10; edit++) {
+      document = build(applyEdits(document.text, [makeEdit(random, document.text)]), document);
+      const fresh = build(document.text);
+      for (const target of random.pick(variants)) {
+        if (random.chance(0.2)) continue;
+        assert.deepEqual(document.getSentFindings(target), fresh.getSentFindings(target), document.text);
+      }
+    }
+  }
+});
+
+test('a target that becomes one of another type is checked as such', () => {
+  const text = `{ "StartAt": "\${Prefix}", "States": { "S": { "Type": "Map", "End": true, "ItemProcessor": {
+    "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "EXPRESS" },
+    "StartAt": "I", "States": { "I": { "Type": "Succeed" } } } } } }`;
+  const document = build(text);
+  for (const type of ['STANDARD', 'EXPRESS', 'STANDARD']) {
+    const [target] = listTargets(type, type);
+    assert.ok(target);
+    const isRefused = document.getSentFindings(target).some(({ code }) => code === 'express-allowed');
+    assert.equal(isRefused, type === 'EXPRESS');
   }
 });
 
