@@ -16,7 +16,8 @@ import type { Promised } from './promises.ts';
 
 const KEYSTROKES = 40;
 const WARM_UP = 10;
-const WIDTHS = [7, 7, 15, 15, 13, 10, 10, 15];
+const WIDTHS = [7, 7, 15, 15, 15, 13, 10, 10, 15];
+const TARGETS = ['dev', 'test', 'prod'];
 
 interface Typing {
   readonly times: Measured;
@@ -28,11 +29,13 @@ interface Typing {
 export async function benchKeystroke(other: OtherService | undefined): Promise<Promised[]> {
   console.log(
     `\nA keystroke: from sending the edit to the diagnostics of the new text, with the outline and the folding asked for beside
-them as editors do. Milliseconds (median, 95th percentile). "breaking": every other one leaves the text broken. "block": the longest
-time for which the server's event loop stood still in a keystroke. Memory in MB, afterwards. The other service: its check of the
+them as editors do. Milliseconds (median, 95th percentile). "breaking": every other one leaves the text broken. "targets": the text
+has a placeholder, and is checked as it is and as ${TARGETS.length} targets are sent it. "block": without targets, the longest time for which the server's event loop stood still in a keystroke. Memory in MB, afterwards. The other service: its check of the
 text in this process, without a connection.\n`,
   );
-  console.log(toRow(WIDTHS, ['states', 'format', 'diagnostics', 'breaking', 'block', 'RSS', 'heap', 'other service']));
+  console.log(
+    toRow(WIDTHS, ['states', 'format', 'diagnostics', 'breaking', 'targets', 'block', 'RSS', 'heap', 'other service']),
+  );
   const promises: Promised[] = [];
   for (const count of SIZES) {
     for (const format of ['json', 'yaml'] as const) {
@@ -41,10 +44,12 @@ text in this process, without a connection.\n`,
       const typing = await type(text, format, 'a');
       // It closes the string too early.
       const breaking = await type(text, format, '"');
+      const withTargets = await type(text.replace('Generated', '${Stage}'), format, 'a', buildUpdateFile());
       const block = Math.max(typing.longest.p95, breaking.longest.p95);
       const cells = [
         formatTimes(typing.times),
         formatTimes(breaking.times),
+        formatTimes(withTargets.times),
         `${formatTime(Math.max(typing.longest.median, breaking.longest.median))} ${formatTime(block)}`,
         formatMemory(Math.max(typing.rss, breaking.rss)),
         formatMemory(Math.max(typing.heapUsed, breaking.heapUsed)),
@@ -63,13 +68,22 @@ text in this process, without a connection.\n`,
   return promises;
 }
 
+function buildUpdateFile(): string {
+  const targets = TARGETS.map((name) => {
+    const stateMachineArn = `arn:aws:states:eu-west-1:111111111111:stateMachine:orders-${name}`;
+    return [name, { stateMachineArn, definitionSubstitutions: { Stage: name } }] as const;
+  });
+  return JSON.stringify({ targets: Object.fromEntries(targets) });
+}
+
 /** Types a character in the middle of the document and takes it back, in turns. */
-async function type(text: string, format: Format, typed: string): Promise<Typing> {
+async function type(text: string, format: Format, typed: string, updateFile?: string): Promise<Typing> {
   const folder = mkdtempSync(join(tmpdir(), 'stepwright-bench-'));
   const monitor = join(folder, 'monitor.json');
   const client = await startMonitored(monitor);
   try {
     const uri = `file:///bench/orders.asl.${format}`;
+    if (updateFile !== undefined) await client.open('file:///bench/orders.asl.update.json', updateFile, 'asl-update');
     await client.open(uri, text, format === 'json' ? 'asl' : 'asl-yaml');
     await client.pull(uri);
     const lines = text.split('\n');

@@ -9,7 +9,7 @@ import { share, type Shared, type Steps } from '../text/steps.ts';
 import { checkUpdateFile } from '../update/check.ts';
 import { buildUpdateFile, findTargetValue, type Target, type UpdateFile } from '../update/model.ts';
 import type { UpdateContext } from '../update/rule.ts';
-import { buildSentDefinitionInSteps } from '../update/sent-definition.ts';
+import { buildSentDefinitionInSteps, type JsonForm, toJsonInSteps } from '../update/sent-definition.ts';
 import { listPlaceholderNames } from '../update/substitute.ts';
 import { toJson } from '../update/to-json.ts';
 
@@ -32,7 +32,8 @@ export function buildParts(text: string, syntax: Syntax, source: TextSource, tak
   let placeholderNames: readonly string[] | undefined;
   const tree = share(function* () {
     const legacy = takeOver();
-    for (const [type, machine] of legacy?.machines ?? []) before.set(type, machine);
+    // YAML is read as a whole, so that no state of before is found again.
+    if (syntax !== 'yaml') for (const [type, machine] of legacy?.machines ?? []) before.set(type, machine);
     for (const [type, kept] of legacy?.checks ?? []) checks.set(type, kept);
     for (const [target, checked] of legacy?.sent ?? []) sent.set(target, checked);
     return yield* parseTreeInSteps(text, syntax, legacy?.tree);
@@ -60,6 +61,10 @@ export function buildParts(text: string, syntax: Syntax, source: TextSource, tak
         return findings;
       }),
   );
+  const json = share(function* () {
+    return yield* toJsonInSteps(yield* tree.steps());
+  });
+  const findJson = (): Steps<JsonForm> => json.steps();
   const findFindings = (type: MachineType): Steps<readonly Finding[]> => definitionFindings(type).steps();
   const sentFindings = keepResults(toTargetKey, (target): Shared<readonly Finding[]> =>
     share(function* () {
@@ -67,7 +72,11 @@ export function buildParts(text: string, syntax: Syntax, source: TextSource, tak
       const name = `${target.source?.uri} ${target.name}`;
       const lastSent = sent.get(name);
       sent.delete(name);
-      const { findings, checked } = yield* buildSentDefinitionInSteps(definition, target, { findFindings, lastSent });
+      const { findings, checked } = yield* buildSentDefinitionInSteps(definition, target, {
+        findJson,
+        findFindings,
+        lastSent,
+      });
       if (checked && measure(sent) + checked.tree.text.length <= MAX_SENT) sent.set(name, checked);
       return findings;
     }),

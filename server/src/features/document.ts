@@ -57,8 +57,8 @@ export function buildDocument(
       return getLines();
     },
   };
-  // Nodes of an update file are held by what is said of its definition, and YAML is read as a whole.
-  let legacy = kind === 'definition' && syntax !== 'yaml' ? before?.handOver() : undefined;
+  // Nodes of an update file are held by what is said of its definition.
+  let legacy = kind === 'definition' ? before?.handOver() : undefined;
   let isKept = false;
   const takeOver = (): Legacy | undefined => {
     const taken = legacy;

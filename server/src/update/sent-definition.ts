@@ -40,8 +40,16 @@ export interface BuiltDefinition {
   readonly checked?: CheckedText | undefined;
 }
 
-/** What there is already of a definition that was checked before. */
+/** A definition as JSON. */
+export interface JsonForm {
+  readonly tree: Tree;
+  /** To the file; undefined where that is JSON itself. */
+  readonly map: SourceMap | undefined;
+}
+
+/** What there is already of a definition, made once for all targets. */
 export interface CheckedDefinition {
+  findJson(): Steps<JsonForm>;
   /** What is said of it as it is written. */
   findFindings(type: MachineType): Steps<readonly Finding[]>;
   /** What was last sent to this target: it is taken over, and nobody can use it any more. */
@@ -56,7 +64,8 @@ export function buildSentDefinition(definition: Tree, target: Target): BuiltDefi
 export function* buildSentDefinitionInSteps(
   definition: Tree,
   target: Target,
-  { findFindings, lastSent }: CheckedDefinition = {
+  { findJson, findFindings, lastSent }: CheckedDefinition = {
+    findJson: () => toJsonInSteps(definition),
     findFindings: (type) => checkTree(definition, type),
     lastSent: undefined,
   },
@@ -74,27 +83,33 @@ export function* buildSentDefinitionInSteps(
     const findings = [...own, ...functions.map(describeUnquoted)].toSorted((a, b) => a.start - b.start);
     return { sent: buildUnchanged(definition), findings, isComplete: false };
   }
-  const isYaml = definition.syntax === 'yaml';
-  const written = isYaml ? writeJson(definition.root) : undefined;
-  const json = written ? yield* parseTreeInSteps(written.text, 'json') : definition;
-  const { text, map: innerMap, substitutions, unresolved } = substitutePlaceholders(json, readValues(target), isYaml);
-  const map = written ? joinMaps(innerMap, written.map) : innerMap;
-  const toFile = (range: Range): Range =>
-    written ? toSourceRange(written.map, range) : { start: range.start, end: range.end };
+  const json = yield* findJson();
+  const made = substitutePlaceholders(json.tree, readValues(target), definition.syntax === 'yaml');
+  const { text, substitutions, unresolved } = made;
+  const map = json.map ? joinMaps(made.map, json.map) : made.map;
+  const toFile = ({ start, end }: Range): Range =>
+    json.map ? toSourceRange(json.map, { start, end }) : { start, end };
   const missing = unresolved.map((placeholder) => describeMissing(placeholder.name, toFile(placeholder), target));
   const checked = substitutions.length === 0 ? undefined : yield* checkTextInSteps(text, type, lastSent);
-  const tree = checked?.tree ?? json;
+  const tree = checked?.tree ?? json.tree;
   const broken = missing.length > 0 ? [] : listUnquotedPlaceholders(tree).map(describeUnquoted);
   const sent: SentDefinition = { text, tree, map, where: 'definition', substitutions, target };
   const own = yield* checkOwn();
-  const made = checked ? takeFixes(placeFindings(sent, checked), own) : own;
-  const findings = [...made, ...broken.map((finding) => toFileFinding(sent, finding))];
+  const about = checked ? takeFixes(placeFindings(sent, checked), own) : own;
+  const findings = [...about, ...broken.map((finding) => toFileFinding(sent, finding))];
   return {
     sent,
     findings: [...missing, ...findings].toSorted((a, b) => a.start - b.start),
     isComplete: missing.length === 0 && broken.length === 0 && tree.problems.length === 0,
     checked,
   };
+}
+
+/** The text of a definition as JSON is made without the values of a target. */
+export function* toJsonInSteps(definition: Tree): Steps<JsonForm> {
+  if (definition.syntax !== 'yaml' || !definition.root) return { tree: definition, map: undefined };
+  const { text, map } = writeJson(definition.root);
+  return { tree: yield* parseTreeInSteps(text, 'json'), map };
 }
 
 /** The definition that stands in a bare update file, which is sent as it is; its findings are the update file's. */

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { MachineType } from '../../../server/src/asl/machine.ts';
 import { RULES } from '../../../server/src/asl/rules/index.ts';
 import { buildDocument, type Document } from '../../../server/src/features/document.ts';
+import type { FileKind } from '../../../server/src/features/file-kind.ts';
 import { findValue } from '../../../server/src/syntax/node.ts';
 import { applyEdits } from '../../../server/src/text/range.ts';
 import type { Target } from '../../../server/src/update/model.ts';
@@ -14,8 +15,8 @@ import { Random } from '../../fuzz/random.ts';
 const UPDATE = { kind: 'update', syntax: 'jsonc' } as const;
 const KIND = { kind: 'definition', syntax: 'json' } as const;
 
-function build(text: string, before?: Document): Document {
-  return buildDocument('file:///orders.asl.json', KIND, 1, text, before);
+function build(text: string, before?: Document, kind: FileKind = KIND): Document {
+  return buildDocument('file:///orders.asl.json', kind, 1, text, before);
 }
 
 function assertSameFindings(document: Document, type: MachineType): void {
@@ -76,10 +77,12 @@ test('so they are with the values of targets', () => {
   for (let round = 0; round < 60; round++) {
     const definition = JSON.stringify(makeDefinition(random), null, random.below(3));
     const text = definition.replaceAll(/("Next": ?")S/g, '$1${Prefix}').replaceAll(/: ?\d+/g, ':${Amount}');
-    let document = build(text);
+    // JSON is YAML too.
+    const kind = random.chance(0.7) ? KIND : ({ kind: 'definition', syntax: 'yaml' } as const);
+    let document = build(text, undefined, kind);
     for (let edit = 0; edit < 10; edit++) {
-      document = build(applyEdits(document.text, [makeEdit(random, document.text)]), document);
-      const fresh = build(document.text);
+      document = build(applyEdits(document.text, [makeEdit(random, document.text)]), document, kind);
+      const fresh = build(document.text, undefined, kind);
       for (const target of random.pick(variants)) {
         if (random.chance(0.2)) continue;
         assert.deepEqual(document.getSentFindings(target), fresh.getSentFindings(target), document.text);
