@@ -1,5 +1,5 @@
 import { checkDefinition } from '../../server/src/asl/check.ts';
-import { buildMachine } from '../../server/src/asl/machine.ts';
+import { buildMachine } from '../../server/src/asl/build-machine.ts';
 import type { MachineType } from '../../server/src/asl/rule.ts';
 import { walkNodes } from '../../server/src/syntax/node.ts';
 import { parseTree, type Tree } from '../../server/src/syntax/tree.ts';

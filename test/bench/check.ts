@@ -2,7 +2,7 @@
 import { parseTree as parseWithJsonc } from 'jsonc-parser';
 import { parseDocument, stringify } from 'yaml';
 import { checkDefinition } from '../../server/src/asl/check.ts';
-import { buildMachine } from '../../server/src/asl/machine.ts';
+import { buildMachine } from '../../server/src/asl/build-machine.ts';
 import { parseTree } from '../../server/src/syntax/tree.ts';
 import { buildDefinition } from './definitions.ts';
 import { formatTime, formatTimes, type Measured, measureTogether, toRow } from './measure.ts';

@@ -123,15 +123,13 @@ const PATH_RULES = select('checkPath');
 const INTRINSIC_RULES = select('checkIntrinsic');
 const JSONATA_RULES = select('checkJsonata');
 const VARIABLE_RULES = select('checkVariables');
-const findObjectRules = keepResults((shape: Shape | undefined) => {
+const findObjectRules = makeOnce((shape: Shape | undefined) => {
   const concerns = (rule: Rule): boolean => rule.concernsShape?.(shape) ?? true;
   return { stateRules: select('checkState', concerns), elementRules: select('checkElement', concerns) };
 });
-const findValueRules = keepResults((field: Field) =>
-  select('checkValue', (rule) => rule.concernsField?.(field) ?? true),
-);
+const findValueRules = makeOnce((field: Field) => select('checkValue', (rule) => rule.concernsField?.(field) ?? true));
 
-function keepResults<A, R extends object>(make: (argument: A) => R): (argument: A) => R {
+function makeOnce<A, R extends object>(make: (argument: A) => R): (argument: A) => R {
   const results = new Map<A, R>();
   return (argument) => {
     let result = results.get(argument);

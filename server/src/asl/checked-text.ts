@@ -3,7 +3,8 @@ import type { Finding } from '../text/finding.ts';
 import type { Steps } from '../text/steps.ts';
 import { checkDefinitionInSteps } from './check.ts';
 import { CheckKeeper, type KeptChecks } from './kept-checks.ts';
-import { buildMachineInSteps, type Machine, type MachineType } from './machine.ts';
+import { buildMachineInSteps } from './build-machine.ts';
+import type { Machine, MachineType } from './machine.ts';
 
 /** A definition in JSON that was read and checked, with all that the check of the next version of the text goes on with. */
 export interface CheckedText {

@@ -61,7 +61,7 @@ export class CheckKeeper {
     return moved;
   }
 
-  /** Keeps it if nothing of it stands outside of the state, and if the element is one. */
+  /** Keeps it if the element is a state, and if nothing of it stands outside of that, such as at its name. */
   keep({ node, state }: LoneElement, check: StateCheck): void {
     const { said } = check;
     if (state?.node !== node || said.length > MAX_SAID) return;
@@ -76,12 +76,15 @@ function isAlike(kept: KeptState, { name, language, isDowngrade }: LoneState): b
   return kept.name === name && kept.language === language && kept.isDowngrade === isDowngrade;
 }
 
+/** How a line ends, and what it begins with, is up to all of the text. */
+const LINE_BREAK = /[\r\n]/;
+
 function standsInside({ start, end, related = [], fixes = [] }: Reported, node: Range): boolean {
   const isInside = (range: Range): boolean => range.start >= node.start && range.end <= node.end;
   return (
     isInside({ start, end }) &&
     related.every((place) => !place.source && isInside(place)) &&
-    fixes.every(({ edits }) => edits.every(isInside))
+    fixes.every(({ edits }) => edits.every((edit) => isInside(edit) && !LINE_BREAK.test(edit.text)))
   );
 }
 

@@ -1,7 +1,7 @@
 import { toLocation } from '../syntax/location.ts';
 import type { Node, StringNode } from '../syntax/node.ts';
 import { toTextRange } from '../syntax/string-offsets.ts';
-import type { Tree } from '../syntax/tree.ts';
+import type { SourceText } from '../syntax/tree.ts';
 import type { Range } from '../text/range.ts';
 
 /**
@@ -14,7 +14,7 @@ export function getPlace(node: Node, drawn: Range = getDrawnRange(node)): Range 
 
 /** The place of a string, with a stretch of its value drawn; the whole string where the stretch is empty. */
 export function getPlaceInside(
-  tree: Tree,
+  tree: SourceText,
   node: StringNode,
   start: number,
   end: number,

@@ -3,7 +3,7 @@ import { type JsonPath, parseJsonPath } from '../expressions/json-path.ts';
 import { isJsonata, type Jsonata, parseJsonata } from '../expressions/jsonata.ts';
 import type { VariableUse } from '../expressions/parsed.ts';
 import { toLocation } from '../syntax/location.ts';
-import type { Tree } from '../syntax/tree.ts';
+import type { SourceText } from '../syntax/tree.ts';
 import type { Range } from '../text/range.ts';
 import type { LoneExpression } from './expression.ts';
 import { getPlaceInside } from './place.ts';
@@ -57,7 +57,7 @@ export function looksEvaluated(text: string): boolean {
 
 /** The place of a stretch of an expression. Of a payload the service names the object that it stands in, not the member. */
 export function getExpressionPlace(
-  tree: Tree,
+  tree: SourceText,
   { kind, node }: LoneExpression,
   { start, end }: Range,
 ): Range & { readonly location: string } {

@@ -4,7 +4,7 @@ import type { JsonPath } from '../expressions/json-path.ts';
 import type { Jsonata } from '../expressions/jsonata.ts';
 import type { VariableUse } from '../expressions/parsed.ts';
 import type { Node } from '../syntax/node.ts';
-import type { Syntax } from '../syntax/tree.ts';
+import type { SourceText, Syntax } from '../syntax/tree.ts';
 import type { Finding, Severity } from '../text/finding.ts';
 import type { Expression, LoneExpression } from './expression.ts';
 import type { LoneElement, LoneState, Machine, MachineType, Scope } from './machine.ts';
@@ -38,8 +38,11 @@ export interface RuleInfo {
 export type Reported = Omit<Finding, 'code' | 'link' | 'severity'> & { readonly severity?: Severity };
 export type Report = (reported: Reported) => void;
 
-/** What the rules of a state may know of what stands around it. */
-export type Surroundings = Pick<Machine, 'tree' | 'type'>;
+/** What the rules of a state may know of what stands around it: what is said of a state is kept while its own text stays. */
+export interface Surroundings {
+  readonly tree: SourceText;
+  readonly type: MachineType;
+}
 
 /** A rule of the Amazon States Language. Each check is called once for every such part of the model. */
 export interface Rule extends RuleInfo {

@@ -1,9 +1,10 @@
 import { checkDefinitionInSteps } from '../asl/check.ts';
 import type { CheckedText } from '../asl/checked-text.ts';
 import { CheckKeeper, type KeptChecks } from '../asl/kept-checks.ts';
-import { buildMachineInSteps, type Machine, type MachineType } from '../asl/machine.ts';
+import { buildMachineInSteps } from '../asl/build-machine.ts';
+import type { Machine, MachineType } from '../asl/machine.ts';
 import { type Node, walkNodes } from '../syntax/node.ts';
-import { parseTreeInSteps, type Syntax, type Tree } from '../syntax/tree.ts';
+import { parseTreeInSteps, type Syntax } from '../syntax/tree.ts';
 import type { Finding, TextSource } from '../text/finding.ts';
 import { share, type Shared, type Steps } from '../text/steps.ts';
 import { checkUpdateFile } from '../update/check.ts';
@@ -12,39 +13,28 @@ import type { UpdateContext } from '../update/rule.ts';
 import { buildSentDefinitionInSteps, type JsonForm, toJsonInSteps } from '../update/sent-definition.ts';
 import { listPlaceholderNames } from '../update/substitute.ts';
 import { toJson } from '../update/to-json.ts';
+import { Inherited, type Legacy } from './legacy.ts';
 
-/** What one version of a definition leaves to the next. */
-export interface Legacy {
-  readonly tree: Tree;
-  readonly machines: ReadonlyMap<MachineType, Machine>;
-  readonly checks: ReadonlyMap<MachineType, KeptChecks>;
-  /** By target. */
-  readonly sent: ReadonlyMap<string, CheckedText>;
-}
-
-/** What is made from a text, each part on its first use. */
-export function buildParts(text: string, syntax: Syntax, source: TextSource, takeOver: () => Legacy | undefined) {
-  const before = new Map<MachineType, Machine>();
-  const built = new Map<MachineType, Machine>();
-  const checks = new Map<MachineType, KeptChecks>();
-  const sent = new Map<string, CheckedText>();
+/** What is made from a text, each part on its first use, from what the version before has left. */
+export function buildParts(text: string, syntax: Syntax, source: TextSource, legacy: Legacy | undefined) {
+  const built = legacy?.machines ?? new Inherited<MachineType, Machine>();
+  const checks = legacy?.checks ?? new Inherited<MachineType, KeptChecks>();
+  const sent = legacy?.sent ?? new Inherited<string, CheckedText>();
+  let treeBefore = legacy?.tree;
+  const takesOver = treeBefore !== undefined && syntax !== 'yaml';
   let updateFile: UpdateFile | undefined;
   let placeholderNames: readonly string[] | undefined;
   const tree = share(function* () {
-    const legacy = takeOver();
-    // YAML is read as a whole, so that no state of before is found again.
-    if (syntax !== 'yaml') for (const [type, machine] of legacy?.machines ?? []) before.set(type, machine);
-    for (const [type, kept] of legacy?.checks ?? []) checks.set(type, kept);
-    for (const [target, checked] of legacy?.sent ?? []) sent.set(target, checked);
-    return yield* parseTreeInSteps(text, syntax, legacy?.tree);
+    const before = treeBefore;
+    treeBefore = undefined;
+    return yield* parseTreeInSteps(text, syntax, before);
   });
   const getUpdateFile = (): UpdateFile => (updateFile ??= buildUpdateFile(tree.get(), source));
   const machines = keepResults(
     (type: MachineType) => type,
     (type): Shared<Machine> =>
       share(function* () {
-        const machine = yield* buildMachineInSteps(yield* tree.steps(), type, before.get(type));
-        before.delete(type);
+        const machine = yield* buildMachineInSteps(yield* tree.steps(), type, built.take(type));
         built.set(type, machine);
         return machine;
       }),
@@ -54,8 +44,7 @@ export function buildParts(text: string, syntax: Syntax, source: TextSource, tak
     (type): Shared<readonly Finding[]> =>
       share(function* () {
         const machine = yield* machines(type).steps();
-        if (syntax === 'yaml') return yield* checkDefinitionInSteps(machine);
-        const keeper = new CheckKeeper(checks.get(type));
+        const keeper = new CheckKeeper(checks.find(type));
         const findings = yield* checkDefinitionInSteps(machine, keeper);
         checks.set(type, keeper.kept);
         return findings;
@@ -70,8 +59,7 @@ export function buildParts(text: string, syntax: Syntax, source: TextSource, tak
     share(function* () {
       const definition = yield* tree.steps();
       const name = `${target.source?.uri} ${target.name}`;
-      const lastSent = sent.get(name);
-      sent.delete(name);
+      const lastSent = sent.take(name);
       const { findings, checked } = yield* buildSentDefinitionInSteps(definition, target, {
         findJson,
         findFindings,
@@ -87,24 +75,32 @@ export function buildParts(text: string, syntax: Syntax, source: TextSource, tak
   );
   const findPlaceholderNames = (): readonly string[] | undefined =>
     tree.get().problems.length > 0 ? undefined : (placeholderNames ??= listPlaceholderNames(tree.get()));
+  const handOver = (): Legacy | undefined => {
+    if (treeBefore) {
+      // Nobody has looked at this version yet.
+      treeBefore = undefined;
+      return legacy;
+    }
+    // A tree that takes another one over is read in no time, and what it has taken would be lost.
+    const handed = tree.find() ?? (takesOver ? tree.get() : undefined);
+    return handed && { tree: handed, machines: built.handOn(), checks: checks.handOn(), sent: sent.handOn() };
+  };
   return {
     tree,
-    built,
-    checks,
-    sent,
     machines,
     getUpdateFile,
     definitionFindings,
     sentFindings,
     updateFindings,
     findPlaceholderNames,
+    handOver,
   };
 }
 
 /** Of all targets together, in characters: each is a tree that stays in the memory. */
-const MAX_SENT = 1_048_576;
+const MAX_SENT = 2 * 1_048_576;
 
-function measure(sent: ReadonlyMap<string, CheckedText>): number {
+function measure(sent: Inherited<string, CheckedText>): number {
   let length = 0;
   for (const { tree } of sent.values()) length += tree.text.length;
   return length;

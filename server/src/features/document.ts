@@ -5,8 +5,9 @@ import { buildLines, type Lines } from '../text/lines.ts';
 import type { Steps } from '../text/steps.ts';
 import type { Target, UpdateFile } from '../update/model.ts';
 import type { UpdateContext } from '../update/rule.ts';
-import { buildParts, type Legacy } from './document-parts.ts';
+import { buildParts } from './document-parts.ts';
 import type { FileKind } from './file-kind.ts';
+import type { Legacy } from './legacy.ts';
 
 /**
  * One version of a text, with everything that is made from it. Each part is made on its first use, and once: whoever needs
@@ -58,14 +59,8 @@ export function buildDocument(
     },
   };
   // Nodes of an update file are held by what is said of its definition.
-  let legacy = kind === 'definition' ? before?.handOver() : undefined;
+  let parts = buildParts(text, syntax, source, kind === 'definition' ? before?.handOver() : undefined);
   let isKept = false;
-  const takeOver = (): Legacy | undefined => {
-    const taken = legacy;
-    legacy = undefined;
-    return taken;
-  };
-  let parts = buildParts(text, syntax, source, takeOver);
   return {
     uri,
     kind,
@@ -96,13 +91,9 @@ export function buildDocument(
       return parts.tree.get();
     },
     handOver() {
-      // Nobody has looked at this version yet.
-      if (legacy) return takeOver();
-      const tree = isKept ? undefined : parts.tree.find();
-      if (!tree) return undefined;
-      const { built, checks, sent } = parts;
-      parts = buildParts(text, syntax, source, () => undefined);
-      return { tree, machines: built, checks, sent };
+      const legacy = isKept ? undefined : parts.handOver();
+      if (legacy) parts = buildParts(text, syntax, source, undefined);
+      return legacy;
     },
   };
 }

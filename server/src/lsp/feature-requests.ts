@@ -34,13 +34,13 @@ export function registerFeatures(session: Session): void {
 
   /**
    * The handler sees the text of the moment at which the request came, read already; where that is gone, the answer is
-   * `stale`.
+   * `stale`. What depends on other files waits until those beside it are read.
    */
   function serve<P extends DocumentParams, R, E = void>(
     name: string,
     empty: R,
     handle: (document: Document, params: P) => R | Promise<R>,
-    stale = new ResponseError<E>(LSPErrorCodes.ContentModified, 'The text has changed'),
+    { stale = new ResponseError<E>(LSPErrorCodes.ContentModified, 'The text has changed'), needsSiblings = false } = {},
   ): (params: P, token: CancellationToken) => Promise<Answer<R, E>> {
     return (params, token) => {
       const document = workspace.findOpen(params.textDocument.uri);
@@ -50,6 +50,7 @@ export function registerFeatures(session: Session): void {
         () => empty,
         async () => {
           if (!document) return empty;
+          if (needsSiblings) await workspace.waitForSiblings(document.uri);
           const isStale = (): boolean => workspace.findOpen(document.uri) !== document;
           if (!(await slices.run(document.prepare(), isStale))) return stale;
           const result = await handle(document, params);
@@ -79,12 +80,14 @@ export function registerFeatures(session: Session): void {
       'diagnostic',
       buildReport([]),
       async (document) => {
-        await workspace.waitForSiblings(document.uri);
         session.pulled.add(document);
         return buildReport(await listLocalDiagnostics(session, document));
       },
-      // An empty answer would wipe out what the client shows.
-      new ResponseError(LSPErrorCodes.ServerCancelled, 'The text has changed', { retriggerRequest: true }),
+      {
+        // An empty answer would wipe out what the client shows.
+        stale: new ResponseError(LSPErrorCodes.ServerCancelled, 'The text has changed', { retriggerRequest: true }),
+        needsSiblings: true,
+      },
     ),
   );
   connection.onCompletion(
@@ -109,9 +112,8 @@ export function registerFeatures(session: Session): void {
     }),
   );
   connection.onDocumentLinks(
-    serve('documentLink', null, async (document) => {
-      await workspace.waitForSiblings(document.uri);
-      return listLinks(document, findLinkedFiles(workspace, document));
+    serve('documentLink', null, (document) => listLinks(document, findLinkedFiles(workspace, document)), {
+      needsSiblings: true,
     }),
   );
   connection.onDocumentSymbol(serve('documentSymbol', null, whenQuiet(listSymbolsInSteps)));
@@ -135,12 +137,16 @@ export function registerFeatures(session: Session): void {
     }),
   );
   connection.onCodeLens(
-    serve('codeLens', null, async (document) => {
-      await workspace.waitForSiblings(document.uri);
-      const { definitionUri, updateFiles } = findLinkedFiles(workspace, document);
-      if (document.kind === 'update') return listUpdateLenses(document, definitionUri);
-      return listDefinitionLenses(document, updateFiles, findSelectedTarget(session, document.uri, updateFiles));
-    }),
+    serve(
+      'codeLens',
+      null,
+      (document) => {
+        const { definitionUri, updateFiles } = findLinkedFiles(workspace, document);
+        if (document.kind === 'update') return listUpdateLenses(document, definitionUri);
+        return listDefinitionLenses(document, updateFiles, findSelectedTarget(session, document.uri, updateFiles));
+      },
+      { needsSiblings: true },
+    ),
   );
 }
 

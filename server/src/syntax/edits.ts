@@ -1,6 +1,6 @@
 import type { TextEdit } from '../text/range.ts';
 import type { Member, Node, ObjectNode, StringNode } from './node.ts';
-import type { Syntax, Tree } from './tree.ts';
+import type { SourceText, Syntax } from './tree.ts';
 
 /** Texts that YAML reads as themselves without quotes, and as strings. */
 const PLAIN_YAML =
@@ -12,25 +12,25 @@ export function writeScalar(value: string | number | boolean, syntax: Syntax): s
 }
 
 /** Replaces a value; a string keeps the kind of quotes that it has. */
-export function replaceValue(tree: Tree, node: Node, value: string | number | boolean): TextEdit {
+export function replaceValue(tree: SourceText, node: Node, value: string | number | boolean): TextEdit {
   const quote = typeof value === 'string' ? tree.text[node.start] : undefined;
   let text = quote === '"' ? JSON.stringify(value) : writeScalar(value, tree.syntax);
   if (quote === "'") text = `'${`${value}`.replaceAll("'", "''")}'`;
   return { start: node.start, end: node.end, text };
 }
 
-export function renameKey(tree: Tree, key: StringNode, name: string): TextEdit {
+export function renameKey(tree: SourceText, key: StringNode, name: string): TextEdit {
   return replaceValue(tree, key, name);
 }
 
 /** Adds a member at the end of an object; `value` is text in the tree's syntax. */
-export function insertMember(tree: Tree, object: ObjectNode, name: string, value: string): TextEdit {
+export function insertMember(tree: SourceText, object: ObjectNode, name: string, value: string): TextEdit {
   return insertMembers(tree, object, [[name, value]]);
 }
 
 /** Adds members at the end of an object, by their names; the values are texts in the tree's syntax. */
 export function insertMembers(
-  tree: Tree,
+  tree: SourceText,
   object: ObjectNode,
   entries: readonly (readonly [name: string, value: string])[],
 ): TextEdit {
@@ -54,12 +54,12 @@ export function insertMembers(
 }
 
 /** A member as text, for an object that is written in one line or for a line of its own. */
-export function writeMember({ syntax }: Tree, name: string, value: string): string {
+export function writeMember({ syntax }: SourceText, name: string, value: string): string {
   return `${syntax === 'yaml' ? writeScalar(name, 'yaml') : JSON.stringify(name)}: ${value}`;
 }
 
 /** Removes a member with its comma, and its lines where nothing else stands on them. */
-export function removeMember({ text }: Tree, reader: ObjectNode, member: Member): TextEdit {
+export function removeMember({ text }: SourceText, reader: ObjectNode, member: Member): TextEdit {
   // What YAML merges into an object is removed where it stands.
   const object = member.key.parent?.kind === 'object' ? member.key.parent : reader;
   const { previous, next } = findNeighbours(object, member);

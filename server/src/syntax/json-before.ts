@@ -4,6 +4,9 @@ import type { Range } from '../text/range.ts';
 import type { ArrayNode, Mutable, Node, ObjectNode, StringNode } from './node.ts';
 import type { Tree } from './tree.ts';
 
+/** In characters. */
+const MAX_MOVED = 16_384;
+
 type Container = ObjectNode | ArrayNode;
 
 /** An object or array of the text before that the reader is in, and which of its children comes next. */
@@ -31,24 +34,28 @@ export class JsonBefore {
     this.#shift = this.#change.newEnd - this.#change.end;
   }
 
-  /** The object or array that begins at `start` of the text after, where it is what it was before. */
+  /**
+   * The object or array that begins at `start` of the text after, where it is what it was before. A large one that has to be
+   * moved is not taken, so that the reader goes into it and can stop on the way.
+   */
   take(start: number, parent: Container | undefined, key: StringNode | undefined): Container | undefined {
     const node = this.#find(start);
-    if (!node || !this.#isUnchanged(node)) return undefined;
+    const isMoved = node !== undefined && node.start >= this.#change.end && this.#shift !== 0;
+    if (!node || !this.#isUnchanged(node) || (isMoved && node.end - node.start > MAX_MOVED)) return undefined;
     // It stands somewhere else from now on, where the next one may have stood before.
     const around = this.#entered.at(-1);
     if (around) around.next++;
     const mutable: Mutable<Container> = node;
     mutable.parent = parent;
     mutable.key = key;
-    if (node.start >= this.#change.end) move(node, this.#shift);
+    if (isMoved) move(node, this.#shift);
     return node;
   }
 
   /** The reader goes into the object or array that begins there. */
-  enter(start: number, kind: Container['kind']): void {
+  enter(start: number): void {
     const node = this.#find(start);
-    this.#entered.push(node?.kind === kind ? { node, next: 0 } : undefined);
+    this.#entered.push(node && { node, next: 0 });
   }
 
   leave(): void {
@@ -64,23 +71,13 @@ export class JsonBefore {
     return node?.start === at && (node.kind === 'object' || node.kind === 'array') ? node : undefined;
   }
 
-  /** With a problem in it, it is read again, for the problem is to be told again. */
+  /** With a problem in it, it is read again, for the problem is to be told again. With too many, not all of them are known. */
   #isUnchanged({ start, end }: Container): boolean {
+    if (this.#tree.problems.length >= MAX_PROBLEMS) return false;
     if (start < this.#change.end && end > this.#change.start) return false;
     return !this.#tree.problems.some((problem) => problem.start >= start && problem.start < end);
   }
 }
-
-/**
- * Undefined where nothing of the tree before may be taken. What the text holds anywhere decides on how strings are read, and on
- * what is written beside them.
- */
-export function findJsonBefore(tree: Tree, text: string): JsonBefore | undefined {
-  const isAlike = WHOLE_TEXT.every((mark) => tree.text.includes(mark) === text.includes(mark));
-  return isAlike && tree.problems.length < MAX_PROBLEMS ? new JsonBefore(tree, text) : undefined;
-}
-
-const WHOLE_TEXT = ['${', '\r\n'];
 
 /** The child that begins there or, where none does, the next one. */
 function findChild(entered: Entered | undefined, start: number): Node | undefined {

@@ -13,8 +13,8 @@ export type OpenNode = OpenObject | OpenArray;
 export const NOTHING: readonly never[] = [];
 
 /**
- * A copy for itself: what is cut out of a text keeps all of that text in memory, and a tree that is taken over again and again
- * has nodes of many texts. Such a copy has no other name in the language.
+ * A copy for itself. V8 keeps the whole text alive of which a longer string was cut out, and a tree that is taken over again
+ * and again has nodes of many texts; what `JSON.parse` gives is a string of its own.
  */
 export function detach(text: string): string {
   return text.length < SHORTEST_CUT ? text : (JSON.parse(JSON.stringify(text)) as string);

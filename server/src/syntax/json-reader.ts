@@ -17,6 +17,17 @@ import { getProblemRange } from './problem.ts';
 import { findTemplateFunction } from './template-function.ts';
 import type { SyntaxProblem } from './tree.ts';
 
+/** An escape of one of its two signs. */
+const ESCAPED_PLACEHOLDER = /\\u00(?:24|7b)/i;
+
+/** Where no string can have one, none is looked at. */
+function mayHoldPlaceholders(text: string): boolean {
+  return text.includes('${') || (text.includes('\\u00') && ESCAPED_PLACEHOLDER.test(text));
+}
+
+/** What is taken over costs as much as reading one member costs for so many. */
+const CHARACTERS_OF_ONE = 256;
+
 /** Makes nodes of a JSON text, in one pass without recursion: texts nest as deep as they like. */
 export class JsonReader {
   root: Node | undefined;
@@ -39,20 +50,22 @@ export class JsonReader {
   readonly #items: Node[] = [];
   readonly #firsts: number[] = [];
   #needsComma = false;
+  /** Members and items of this step. */
+  #done = 0;
   #hasBegun = false;
 
   constructor(text: string, isLenient: boolean, before: JsonBefore | undefined) {
     this.#text = text;
     this.#before = before;
     this.#isLenient = isLenient;
-    this.#mayHoldPlaceholders = text.includes('${');
+    this.#mayHoldPlaceholders = mayHoldPlaceholders(text);
     this.#scanner = new JsonScanner(text, isLenient, (problem, start, end) => this.#report(problem, start, end));
   }
 
   /** Reads so many members and items; false once there are no more. */
   read(most: number): boolean {
     if (!this.#hasBegun) this.#readRoot();
-    for (let count = 0; this.#open && count < most; count++) {
+    for (this.#done = 0; this.#open && this.#done < most; this.#done++) {
       if (this.#firsts.length > MAX_DEPTH) {
         this.root = undefined;
         this.problems = [];
@@ -173,6 +186,7 @@ export class JsonReader {
     const taken = token === '{' || token === '[' ? this.#before?.take(start, parent, key) : undefined;
     if (taken) {
       this.#add(taken);
+      this.#done += (taken.end - taken.start) / CHARACTERS_OF_ONE;
       scanner.skipTo(taken.end);
       return true;
     }
@@ -213,7 +227,7 @@ export class JsonReader {
   #push(node: OpenNode): void {
     this.#add(node);
     this.#open = node;
-    this.#before?.enter(node.start, node.kind);
+    this.#before?.enter(node.start);
     this.#firsts.push(node.kind === 'object' ? this.#members.length : this.#items.length);
     this.#needsComma = false;
   }

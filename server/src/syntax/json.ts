@@ -1,6 +1,6 @@
 import type { Steps } from '../text/steps.ts';
 import { findExcessLength } from './bounds.ts';
-import { findJsonBefore } from './json-before.ts';
+import { JsonBefore } from './json-before.ts';
 import { JsonReader } from './json-reader.ts';
 import type { Tree } from './tree.ts';
 
@@ -14,7 +14,7 @@ const STEP = 200;
 export function* parseJsonInSteps(text: string, syntax: 'json' | 'jsonc', before?: Tree): Steps<Tree> {
   const excess = findExcessLength(text);
   if (excess) return { text, syntax, root: undefined, problems: [{ start: 0, end: 1, message: excess.message }] };
-  const reader = new JsonReader(text, syntax === 'jsonc', before && findJsonBefore(before, text));
+  const reader = new JsonReader(text, syntax === 'jsonc', before && new JsonBefore(before, text));
   while (reader.read(STEP)) yield;
   return { text, syntax, root: reader.root, problems: reader.problems };
 }

@@ -11,10 +11,14 @@ export interface SyntaxProblem extends Range {
   readonly message: string;
 }
 
-/** A text and what could be read of it. Half-typed text still has a tree: `root` holds all that could be understood. */
-export interface Tree {
+/** A text as it is written. */
+export interface SourceText {
   readonly text: string;
   readonly syntax: Syntax;
+}
+
+/** A text and what could be read of it. Half-typed text still has a tree: `root` holds all that could be understood. */
+export interface Tree extends SourceText {
   readonly root: Node | undefined;
   readonly problems: readonly SyntaxProblem[];
 }

@@ -1,5 +1,5 @@
 import { checkDefinition } from '../asl/check.ts';
-import { buildMachine } from '../asl/machine.ts';
+import { buildMachine } from '../asl/build-machine.ts';
 import { findString } from '../syntax/node.ts';
 import { buildValueMap } from '../syntax/string-offsets.ts';
 import { parseTree, type Tree } from '../syntax/tree.ts';

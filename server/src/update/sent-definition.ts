@@ -1,6 +1,6 @@
 import { checkDefinitionInSteps } from '../asl/check.ts';
 import { type CheckedText, checkTextInSteps } from '../asl/checked-text.ts';
-import { buildMachineInSteps } from '../asl/machine.ts';
+import { buildMachineInSteps } from '../asl/build-machine.ts';
 import type { MachineType } from '../asl/rule.ts';
 import { type Node, type PlaceholderNode, walkNodes } from '../syntax/node.ts';
 import { parseTreeInSteps, type Tree } from '../syntax/tree.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkDefinition } from '../../../server/src/asl/check.ts';
 import { listExpressions } from '../../../server/src/asl/expression.ts';
-import { buildMachine } from '../../../server/src/asl/machine.ts';
+import { buildMachine } from '../../../server/src/asl/build-machine.ts';
 import { readExpression } from '../../../server/src/asl/read-expression.ts';
 import { parseTree, type Syntax } from '../../../server/src/syntax/tree.ts';
 

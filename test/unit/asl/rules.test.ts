@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { test } from 'node:test';
 import { checkDefinition } from '../../../server/src/asl/check.ts';
-import { buildMachine } from '../../../server/src/asl/machine.ts';
+import { buildMachine } from '../../../server/src/asl/build-machine.ts';
 import type { Example } from '../../../server/src/asl/rule.ts';
 import { RULES } from '../../../server/src/asl/rules/index.ts';
 import { parseTree, type Syntax } from '../../../server/src/syntax/tree.ts';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkDefinition } from '../../../server/src/asl/check.ts';
-import { buildMachine, type MachineType } from '../../../server/src/asl/machine.ts';
+import { buildMachine } from '../../../server/src/asl/build-machine.ts';
+import type { MachineType } from '../../../server/src/asl/machine.ts';
 import { parseTree } from '../../../server/src/syntax/tree.ts';
 
 /** A refusal that was seen is an error; what only a document says, or people say otherwise, is none. */

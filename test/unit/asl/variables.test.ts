@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildMachine } from '../../../server/src/asl/machine.ts';
+import { buildMachine } from '../../../server/src/asl/build-machine.ts';
 import { type Assignedness, getVariables } from '../../../server/src/asl/variables.ts';
 import { parseTree } from '../../../server/src/syntax/tree.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { checkDefinition } from '../../../server/src/asl/check.ts';
-import { buildMachine } from '../../../server/src/asl/machine.ts';
+import { buildMachine } from '../../../server/src/asl/build-machine.ts';
 import { MAP_INTEGRATIONS } from '../../../server/src/catalog/integrations.ts';
 import { OPTIMIZED_SERVICES } from '../../../server/src/catalog/optimized-services.ts';
 import {

@@ -1,28 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { MachineType } from '../../../server/src/asl/machine.ts';
 import { RULES } from '../../../server/src/asl/rules/index.ts';
-import { buildDocument, type Document } from '../../../server/src/features/document.ts';
-import type { FileKind } from '../../../server/src/features/file-kind.ts';
-import { findValue } from '../../../server/src/syntax/node.ts';
+import { buildDocument } from '../../../server/src/features/document.ts';
 import { applyEdits } from '../../../server/src/text/range.ts';
 import type { Target } from '../../../server/src/update/model.ts';
 import { parseExample } from '../../support/examples.ts';
 import { makeDefinition } from '../../fuzz/definitions.ts';
 import { makeEdit } from '../../fuzz/mutate.ts';
 import { Random } from '../../fuzz/random.ts';
-
-const UPDATE = { kind: 'update', syntax: 'jsonc' } as const;
-const KIND = { kind: 'definition', syntax: 'json' } as const;
-
-function build(text: string, before?: Document, kind: FileKind = KIND): Document {
-  return buildDocument('file:///orders.asl.json', kind, 1, text, before);
-}
-
-function assertSameFindings(document: Document, type: MachineType): void {
-  const fresh = build(document.text).getDefinitionFindings(type);
-  assert.deepEqual(document.getDefinitionFindings(type), fresh, document.text);
-}
+import { assertSameFindings, build, KIND, TEXT, UPDATE } from './versions.ts';
 
 /** Edits a text several times. Some versions nobody looks at, and of some no more than the first steps are made. */
 function editInTurn(random: Random, first: string, count: number): void {
@@ -104,21 +90,6 @@ test('a target that becomes one of another type is checked as such', () => {
   }
 });
 
-const LONG_NAME = 'F'.repeat(90);
-
-const TEXT = `{
-  "StartAt": "A",
-  "States": {
-    "A": { "Type": "Pass", "Next": "B" },
-    "P": { "Type": "Parallel", "End": true, "Branches": [
-      { "StartAt": "C", "States": { "C": { "Type": "Pass", "Nxt": "D", "End": true } } },
-      { "StartAt": "E", "States": { "E": { "Type": "Pass", "Output": "{% $a %}", "Nxt": 1, "Result": { "a.$": "$.b" } } } }
-    ] },
-    "${LONG_NAME}":  { "Type": "Succeed" },
-    "B": { "Type": "Pass", "Assign": { "a": 1 }, "Next": "P" }
-  }
-}`;
-
 const edits: readonly { readonly title: string; readonly from: string; readonly to: string }[] = [
   { title: 'the name of a state around it', from: '"P":', to: '"Q":' },
   { title: 'its own name', from: '"E": {', to: '"EE": {' },
@@ -144,32 +115,3 @@ for (const { title, from, to } of edits) {
     assertSameFindings(build(TEXT, second), 'STANDARD');
   });
 }
-
-test('a version that has handed on its tree reads its text again', () => {
-  const first = build(TEXT);
-  const { tree } = first;
-  const second = build(`\n${TEXT}`, first);
-  assert.equal(second.tree.root, tree.root);
-  assert.notEqual(first.tree.root, tree.root);
-  assert.equal(first.tree.root?.start, 0);
-  assertSameFindings(first, 'STANDARD');
-});
-
-test('a tree that somebody keeps stays as it is', () => {
-  const first = build(TEXT);
-  const { root } = first.keepTree();
-  const second = build(`\n${TEXT}`, first);
-  assert.equal(second.tree.root?.start, 1);
-  assert.equal(root?.start, 0);
-  assert.equal(findValue(root, 'States')?.parent, root);
-});
-
-test('versions that nobody looks at stand in nobody’s way', () => {
-  const first = build(TEXT);
-  const { root } = first.tree;
-  const second = build(`\n${TEXT}`, first);
-  const third = build(`\n\n${TEXT}`, second);
-  assert.equal(third.tree.root, root);
-  assert.equal(third.tree.root?.start, 2);
-  assert.equal(second.tree.root?.start, 1);
-});

@@ -73,6 +73,11 @@ const texts: readonly { readonly title: string; readonly before: string; readonl
     after: '{"a":{"b":"\\u0024{x}"},"c":"${y}"}',
   },
   { title: 'a missing bracket', before: '{"a":{"b":[1,{"c":2}},"d":{}}', after: '{"a":{"b":[1,{"c":2}]},"d":{}}' },
+  {
+    title: 'before a problem of which there were too many to tell',
+    before: `{"a":{${'"x" 1,'.repeat(100)}"b":1},"c":{"d" 2}}`,
+    after: '{"a":{"b":1},"c":{"d" 2}}',
+  },
   { title: 'behind a problem', before: '{"a":{"b" 1},"c":{"d":1}}', after: '{"a":{"b" 1},"c":{"d":12}}' },
 ];
 
@@ -95,4 +100,33 @@ test('what is outside of the change stays what it was, and moves', () => {
   assert.notEqual(findValue(after.root, 'c'), c);
   assert.equal(findValue(after.root, 'e'), e);
   assert.equal(e?.start, 31);
+});
+
+test('what an edit touches at its end or its start is outside of it', () => {
+  const before = parseTree('{"a":{"b":1},"c":{"d":1}}', 'json');
+  const [a, c] = ['a', 'c'].map((name) => findValue(before.root, name));
+  const longer = parseAgain('{"a":{"b":1} ,"c":{"d":1}}', before);
+  assert.equal(findValue(longer.root, 'a'), a);
+  const shorter = parseAgain('{"a":{"b":1} ,"c":{"d":1}}'.replace('"c":', '"c": '), longer);
+  assert.equal(findValue(shorter.root, 'c'), c);
+});
+
+test('a large array that moves is read again, and what stands in it is not', () => {
+  const items = Array.from({ length: 2000 }, (_, index) => `{"index":${index}}`).join(',');
+  const before = parseTree(`{"a":1,"b":[${items}]}`, 'json');
+  const first = findValue(before.root, 'b');
+  const after = parseAgain(`{"a":12,"b":[${items}]}`, before);
+  const second = findValue(after.root, 'b');
+  assert.ok(first?.kind === 'array' && second?.kind === 'array');
+  assert.notEqual(second, first);
+  assert.equal(second.items[1999], first.items[1999]);
+  assertEqual(after, after.text);
+  const third = parseAgain(`{"a":12,"b":[${items}],"c":1}`, after);
+  assert.equal(findValue(third.root, 'b'), second, 'it stays where it is');
+});
+
+test('strings are copied out of their text, as long as they are', () => {
+  const text = '{"a name of some length":"\\u00e4 and \\ud800 and 😀","b":123456789012345678}';
+  const tree = parseAgain(text.replace('"b"', '"c"'), parseTree(text, 'json'));
+  assertEqual(tree, tree.text);
 });

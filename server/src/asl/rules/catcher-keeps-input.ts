@@ -1,5 +1,5 @@
 import { DOCUMENTATION } from '../../catalog/documentation.ts';
-import { findMember } from '../../syntax/node.ts';
+import { findMember, findString } from '../../syntax/node.ts';
 import { getPlace } from '../place.ts';
 import type { Rule } from '../rule.ts';
 
@@ -38,6 +38,16 @@ export const catcherKeepsInput: Rule = {
           "B": { "Type": "Fail" }
         }
       }`,
+      // Of a state without a type nobody knows what its fields are.
+      `
+      {
+        "StartAt": "A",
+        "States": {
+          "A": { "Catch": [{ "ErrorEquals": ["Mine"], "Next": "B" }], "Next": "B" },
+          ^^^ field-required
+          "B": { "Type": "Succeed" }
+        }
+      }`,
     ],
     bad: [
       `
@@ -57,15 +67,14 @@ export const catcherKeepsInput: Rule = {
     ],
   },
   checkScope({ states, byName }, report) {
-    for (const { language, transitions } of states) {
-      if (language !== 'JSONPath') continue;
-      for (const { target, isSupported } of transitions) {
-        const catcher = target.parent;
-        if (!isSupported || catcher?.parent?.key?.value !== 'Catch' || findMember(catcher, 'ResultPath')) continue;
-        if (byName.get(target.value)?.type === 'Fail') continue;
+    for (const { elements } of states) {
+      for (const { node, shape, language } of elements) {
+        if (shape?.name !== 'Catcher' || language !== 'JSONPath' || findMember(node, 'ResultPath')) continue;
+        const target = findString(node, 'Next');
+        if (!target || byName.get(target.value)?.type === 'Fail') continue;
         const message =
           'Without ResultPath, the error replaces the input of the state, and what follows sees nothing else.';
-        report({ ...getPlace(catcher), message });
+        report({ ...getPlace(node), message });
       }
     }
   },

@@ -1,6 +1,6 @@
 import { DOCUMENTATION } from '../../catalog/documentation.ts';
 import { findValue, isWildcard, type ObjectNode } from '../../syntax/node.ts';
-import type { Tree } from '../../syntax/tree.ts';
+import type { SourceText } from '../../syntax/tree.ts';
 import { getPlace } from '../place.ts';
 import type { Rule } from '../rule.ts';
 
@@ -74,7 +74,7 @@ export const choiceRuleReached: Rule = {
 const OTHER_FIELDS: ReadonlySet<string> = new Set(['Next', 'Comment', 'Assign', 'Output']);
 
 /** The test as it is written; undefined where there is none yet, or a placeholder decides it. */
-function findTest({ members }: ObjectNode, { text }: Tree): string | undefined {
+function findTest({ members }: ObjectNode, { text }: SourceText): string | undefined {
   const parts = members.filter(({ key }) => !OTHER_FIELDS.has(key.value));
   const isOpen = parts.some(({ key, value }) => key.hasPlaceholder || !value || isWildcard(value));
   if (parts.length === 0 || isOpen) return undefined;

@@ -1,7 +1,7 @@
 import { type ContextField, CONTEXT_FIELDS } from '../../catalog/context-object.ts';
 import { DOCUMENTATION } from '../../catalog/documentation.ts';
 import type { JsonPath } from '../../expressions/json-path.ts';
-import type { Tree } from '../../syntax/tree.ts';
+import type { SourceText } from '../../syntax/tree.ts';
 import { findNearestName } from '../../text/nearest-name.ts';
 import type { LoneExpression } from '../expression.ts';
 import { getExpressionPlace } from '../read-expression.ts';
@@ -58,7 +58,12 @@ export const contextFieldExists: Rule = {
   },
 };
 
-function checkNames({ root, names, problems }: JsonPath, expression: LoneExpression, report: Report, tree: Tree): void {
+function checkNames(
+  { root, names, problems }: JsonPath,
+  expression: LoneExpression,
+  report: Report,
+  tree: SourceText,
+): void {
   if (root !== '$$' || problems.length > 0) return;
   let fields: readonly ContextField[] | undefined = CONTEXT_FIELDS;
   let owner = 'The context object';

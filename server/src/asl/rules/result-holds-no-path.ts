@@ -1,7 +1,7 @@
 import { DOCUMENTATION } from '../../catalog/documentation.ts';
 import { renameKey } from '../../syntax/edits.ts';
 import type { Node, StringNode } from '../../syntax/node.ts';
-import type { Tree } from '../../syntax/tree.ts';
+import type { SourceText } from '../../syntax/tree.ts';
 import type { Fix } from '../../text/finding.ts';
 import type { LoneElement } from '../machine.ts';
 import { getPlace } from '../place.ts';
@@ -61,7 +61,7 @@ interface Found {
   readonly key: StringNode | undefined;
 }
 
-function buildFixes({ key, kind }: Node, found: readonly Found[], { node }: LoneElement, tree: Tree): Fix[] {
+function buildFixes({ key, kind }: Node, found: readonly Found[], { node }: LoneElement, tree: SourceText): Fix[] {
   const hasParameters = node.members.some((member) => member.key.value === 'Parameters');
   if (!key || kind !== 'object' || hasParameters || found.some(({ key }) => !key)) return [];
   const names = found.flatMap(({ key }) => key ?? []).filter((name) => !name.value.endsWith(DOLLAR_SUFFIX));

@@ -2,7 +2,7 @@ import { DOCUMENTATION } from '../../catalog/documentation.ts';
 import { STATE_TYPES } from '../../catalog/state-fields.ts';
 import { replaceValue } from '../../syntax/edits.ts';
 import { isWildcard, type Node } from '../../syntax/node.ts';
-import type { Tree } from '../../syntax/tree.ts';
+import type { SourceText } from '../../syntax/tree.ts';
 import { findNearestName } from '../../text/nearest-name.ts';
 import { getPlace } from '../place.ts';
 import type { Report, Rule } from '../rule.ts';
@@ -45,7 +45,7 @@ export const valueInSet: Rule = {
   },
 };
 
-function reportValue(value: Node, name: string, values: readonly string[], report: Report, tree: Tree): void {
+function reportValue(value: Node, name: string, values: readonly string[], report: Report, tree: SourceText): void {
   const nearest = value.kind === 'string' ? findNearestName(value.value, values) : undefined;
   report({
     ...getPlace(value),

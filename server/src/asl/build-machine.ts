@@ -1,0 +1,212 @@
+import { findAslShape } from '../catalog/asl.ts';
+import type { Field, QueryLanguage, Shape } from '../catalog/shape.ts';
+import {
+  findMember,
+  findString,
+  isWildcard,
+  type Mutable,
+  type Node,
+  type ObjectNode,
+  type StringNode,
+} from '../syntax/node.ts';
+import type { Tree } from '../syntax/tree.ts';
+import { hasKind } from '../syntax/value-kind.ts';
+import { finish, type Steps } from '../text/steps.ts';
+import type { Element, Machine, MachineType, Scope, State } from './machine.ts';
+import { findReplaced, REPLACED } from './replaced.ts';
+import { findTask } from './task.ts';
+import { findTransitions } from './transitions.ts';
+
+/** Reads the model out of a tree. Objects that the language does not define, such as payloads, are no part of it. */
+export function buildMachine(tree: Tree, type: MachineType = 'STANDARD'): Machine {
+  return finish(buildMachineInSteps(tree, type));
+}
+
+/**
+ * The machine of the text before may be given, of the same type: states whose nodes the tree has taken over are taken over
+ * as well, so that nobody can use that machine any more.
+ */
+export function* buildMachineInSteps(tree: Tree, type: MachineType = 'STANDARD', before?: Machine): Steps<Machine> {
+  const root = tree.root?.kind === 'object' ? tree.root : undefined;
+  const language = findLanguage(root, 'JSONPath');
+  const states = before && listStatesByNode(before);
+  const builder: Builder = { language, before: states, scopes: [], states: [], parts: [], elements: [], found: [] };
+  if (root) addScope(builder, { kind: 'scope', node: root, shapeName: 'StateMachine', owner: undefined });
+  const open: Found[] = [];
+  for (let count = 1; ; count++) {
+    // What stands in a scope or state comes before what stands behind it.
+    for (let last = builder.found.pop(); last; last = builder.found.pop()) open.push(last);
+    const next = open.pop();
+    if (!next) break;
+    if (next.kind === 'state') addState(builder, next);
+    else addScope(builder, next);
+    if (count % FOUND_PER_STEP === 0) yield;
+  }
+  return { tree, type, root, language, scopes: builder.scopes, states: builder.states, parts: builder.parts };
+}
+
+/** Without those that have scopes in them, which are to be found again. */
+function listStatesByNode({ states, scopes }: Machine): ReadonlyMap<ObjectNode, State> {
+  const owners = new Set(scopes.map(({ owner }) => owner));
+  return new Map(states.flatMap((state) => (owners.has(state) ? [] : [[state.node, state]])));
+}
+
+/** Scopes and states that are read in one step. */
+const FOUND_PER_STEP = 8;
+
+interface Builder {
+  readonly language: QueryLanguage | undefined;
+  /** Of the text before. */
+  readonly before: ReadonlyMap<ObjectNode, State> | undefined;
+  readonly scopes: Scope[];
+  readonly states: State[];
+  readonly parts: (readonly Element[])[];
+  /** Of the state or scope that is being read. */
+  elements: Element[];
+  /** What was found in what was read last, in the order of the text. */
+  readonly found: Found[];
+}
+
+/** A scope or a state that is not read yet. */
+type Found = FoundScope | FoundState;
+
+interface FoundScope {
+  readonly kind: 'scope';
+  readonly node: ObjectNode;
+  readonly shapeName: string;
+  readonly owner: State | undefined;
+}
+
+interface FoundState {
+  readonly kind: 'state';
+  readonly node: ObjectNode;
+  readonly key: StringNode;
+  readonly scope: OpenScope;
+}
+
+interface OpenScope extends Scope {
+  readonly states: State[];
+  readonly byName: Map<string, State>;
+}
+
+/** A missing language is inherited, and whatever is not exactly JSONPath is checked as JSONata: so the service does. */
+function findLanguage(node: ObjectNode | undefined, inherited: QueryLanguage | undefined): QueryLanguage | undefined {
+  const value = findMember(node, 'QueryLanguage')?.value;
+  if (!value) return inherited;
+  if (isWildcard(value)) return undefined;
+  return value.kind === 'string' && value.value === 'JSONPath' ? 'JSONPath' : 'JSONata';
+}
+
+function addScope(builder: Builder, { node, shapeName, owner }: FoundScope): void {
+  const scope: OpenScope = { node, owner, startAt: findString(node, 'StartAt'), states: [], byName: new Map() };
+  builder.scopes.push(scope);
+  beginPart(builder);
+  const { fields } = addObject(builder, node, findAslShape(shapeName), undefined, owner);
+  for (const [index, { key, value }] of node.members.entries()) {
+    if (fields[index] === REPLACED) continue;
+    if (key.value === 'States' && value?.kind === 'object') {
+      for (const { key, value: inner } of value.members) {
+        if (inner?.kind === 'object') builder.found.push({ kind: 'state', node: inner, key, scope });
+      }
+    } else addNested(builder, fields[index], value, undefined, owner);
+  }
+}
+
+/** Adds the object itself, and not what stands in it. */
+function addObject(
+  builder: Builder,
+  node: ObjectNode,
+  shape: Shape | undefined,
+  language: QueryLanguage | undefined,
+  state: State | undefined,
+): Element {
+  const isReplaced = findReplaced(node.members);
+  const fields = node.members.map((member) => (isReplaced?.(member) ? REPLACED : shape?.fields.get(member.key.value)));
+  const element: Element = { node, shape, fields, language, state };
+  builder.elements.push(element);
+  return element;
+}
+
+function addMembers(builder: Builder, { node, fields, language, state }: Element): void {
+  for (let index = 0; index < fields.length; index++) {
+    addNested(builder, fields[index], node.members[index]?.value, language, state);
+  }
+}
+
+function addState(builder: Builder, { node, key, scope }: FoundState): void {
+  // A Map's or Parallel's own language does not reach its inner states: they inherit the machine's.
+  const language = findLanguage(node, builder.language);
+  const isDowngrade = builder.language === 'JSONata' && language === 'JSONPath';
+  const around = { name: key.value, key, scope, language, isDowngrade };
+  const known = builder.before?.get(node);
+  const state =
+    known && known.language === language ? takeState(builder, known, around) : buildState(builder, node, around);
+  builder.states.push(state);
+  scope.states.push(state);
+  scope.byName.set(state.name, state);
+}
+
+/** What a state does not know by its own text. */
+type Around = Pick<State, 'name' | 'key' | 'scope' | 'language' | 'isDowngrade'>;
+
+function takeState(builder: Builder, state: State, around: Around): State {
+  Object.assign<Mutable<State>, Around>(state, around);
+  builder.parts.push(state.elements);
+  return state;
+}
+
+function buildState(builder: Builder, node: ObjectNode, around: Around): State {
+  const type = findString(node, 'Type');
+  const shape = type && !type.hasPlaceholder ? findStateShape(type.value) : undefined;
+  const state: State = {
+    ...around,
+    node,
+    type: type?.value,
+    transitions: findTransitions(node, shape),
+    task: shape?.name === 'Task' ? findTask(node) : undefined,
+    elements: beginPart(builder),
+  };
+  addMembers(builder, addObject(builder, node, shape, around.language, state));
+  return state;
+}
+
+function beginPart(builder: Builder): readonly Element[] {
+  builder.parts.push((builder.elements = []));
+  return builder.elements;
+}
+
+/** A state's type is one of the shapes, but not every shape is a state's. */
+function findStateShape(type: string): Shape | undefined {
+  const shape = findAslShape(type);
+  return shape?.fields.has('Type') ? shape : undefined;
+}
+
+function addNested(
+  builder: Builder,
+  field: Field | undefined,
+  value: Node | undefined,
+  language: QueryLanguage | undefined,
+  state: State | undefined,
+): void {
+  // A value of another kind, and a field of the other language, is wrong as a whole: nothing in it is looked at.
+  if (field?.shape === undefined || !value || !hasKind(value, field.kinds)) return;
+  if (field.language && language && field.language !== language) return;
+  if (value.kind === 'object') addElement(builder, value, field.shape, language, state);
+  if (value.kind !== 'array') return;
+  for (const item of value.items) if (item.kind === 'object') addElement(builder, item, field.shape, language, state);
+}
+
+function addElement(
+  builder: Builder,
+  node: ObjectNode,
+  shapeName: string,
+  language: QueryLanguage | undefined,
+  state: State | undefined,
+): void {
+  const shape = findAslShape(shapeName);
+  if (shape?.fields.has('States')) {
+    builder.found.push({ kind: 'scope', node, shapeName, owner: state });
+    return;
+  }
+  addMembers(builder, addObject(builder, node, shape, language, state));
+}
