@@ -173,7 +173,10 @@ test('the problems of files that are not open', { timeout: 30_000 }, async () =>
       { uri: uri('bad.asl.json'), type: FileChangeType.Deleted },
     ],
   });
-  assert.deepEqual(describe(await second), { 'good.asl.json': ['transition-target-exists'], 'bad.asl.json': [] });
+  assert.deepEqual(describe(await second), {
+    'good.asl.json': ['transition-target-exists', 'state-reachable'],
+    'bad.asl.json': [],
+  });
   const third = (await second).items;
 
   await client.close(uri('open.asl.json'));
@@ -245,7 +248,7 @@ test('an update file changes what is said about its definition', { timeout: 30_0
     `targets:\n  dev:\n    ${UPDATE}    definitionSubstitutions: { First: B }\n`,
     'asl-update-yaml',
   );
-  assert.deepEqual(describe(await second)['a.asl.json'], ['transition-target-exists']);
+  assert.deepEqual(describe(await second)['a.asl.json'], ['transition-target-exists', 'state-reachable']);
 });
 
 test('a long answer comes in parts', { timeout: 60_000 }, async () => {
