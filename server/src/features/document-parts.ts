@@ -98,7 +98,7 @@ export function buildParts(text: string, syntax: Syntax, source: TextSource, leg
 }
 
 /** Of all targets together, in characters: each is a tree that stays in the memory. */
-const MAX_SENT = 2 * 1_048_576;
+const MAX_SENT = 4 * 1_048_576;
 
 function measure(sent: Inherited<string, CheckedText>): number {
   let length = 0;

@@ -45,6 +45,8 @@ export interface JsonForm {
   readonly tree: Tree;
   /** To the file; undefined where that is JSON itself. */
   readonly map: SourceMap | undefined;
+  /** Where the placeholders begin that stand in the place of a value. */
+  readonly unquoted: ReadonlySet<number>;
 }
 
 /** What there is already of a definition, made once for all targets. */
@@ -77,14 +79,14 @@ export function* buildSentDefinitionInSteps(
   if (definition.problems.length > 0 || !definition.root) {
     return { sent: buildUnchanged(definition), findings: yield* checkOwn(), isComplete: false };
   }
-  const functions = listUnquotedPlaceholders(definition).filter(({ argument }) => argument);
+  const functions = (yield* listUnquotedPlaceholders(definition)).filter(({ argument }) => argument);
   if (functions.length > 0) {
     const own = yield* checkOwn();
     const findings = [...own, ...functions.map(describeUnquoted)].toSorted((a, b) => a.start - b.start);
     return { sent: buildUnchanged(definition), findings, isComplete: false };
   }
   const json = yield* findJson();
-  const made = substitutePlaceholders(json.tree, readValues(target), definition.syntax === 'yaml');
+  const made = substitutePlaceholders(json.tree.text, json.unquoted, readValues(target), definition.syntax === 'yaml');
   const { text, substitutions, unresolved } = made;
   const map = json.map ? joinMaps(made.map, json.map) : made.map;
   const toFile = ({ start, end }: Range): Range =>
@@ -92,7 +94,7 @@ export function* buildSentDefinitionInSteps(
   const missing = unresolved.map((placeholder) => describeMissing(placeholder.name, toFile(placeholder), target));
   const checked = substitutions.length === 0 ? undefined : yield* checkTextInSteps(text, type, lastSent);
   const tree = checked?.tree ?? json.tree;
-  const broken = missing.length > 0 ? [] : listUnquotedPlaceholders(tree).map(describeUnquoted);
+  const broken = missing.length > 0 ? [] : (yield* listUnquotedPlaceholders(tree)).map(describeUnquoted);
   const sent: SentDefinition = { text, tree, map, where: 'definition', substitutions, target };
   const own = yield* checkOwn();
   const about = checked ? takeFixes(placeFindings(sent, checked), own) : own;
@@ -105,11 +107,12 @@ export function* buildSentDefinitionInSteps(
   };
 }
 
-/** The text of a definition as JSON is made without the values of a target. */
+/** Without the values of a target. */
 export function* toJsonInSteps(definition: Tree): Steps<JsonForm> {
-  if (definition.syntax !== 'yaml' || !definition.root) return { tree: definition, map: undefined };
-  const { text, map } = writeJson(definition.root);
-  return { tree: yield* parseTreeInSteps(text, 'json'), map };
+  const written = definition.syntax === 'yaml' && definition.root ? writeJson(definition.root) : undefined;
+  const tree = written ? yield* parseTreeInSteps(written.text, 'json') : definition;
+  const unquoted = new Set((yield* listUnquotedPlaceholders(tree)).map(({ start }) => start));
+  return { tree, map: written?.map, unquoted };
 }
 
 /** The definition that stands in a bare update file, which is sent as it is; its findings are the update file's. */
@@ -121,7 +124,7 @@ export function findEmbeddedSent(file: UpdateFile): BuiltDefinition | undefined 
   const isComplete =
     tree.root !== undefined &&
     tree.problems.length === 0 &&
-    listUnquotedPlaceholders(tree).every(({ argument }) => argument);
+    finish(listUnquotedPlaceholders(tree)).every(({ argument }) => argument);
   return { sent: { ...buildUnchanged(tree), map, where: 'updateFile' }, findings: [], isComplete };
 }
 
@@ -161,8 +164,16 @@ function readValues(target: Target): ReadonlyMap<string, Node> {
   return values;
 }
 
-function listUnquotedPlaceholders(tree: Tree): PlaceholderNode[] {
-  return Array.from(walkNodes(tree.root)).filter((node) => node.kind === 'placeholder');
+const NODES_PER_STEP = 1024;
+
+function* listUnquotedPlaceholders({ root }: Tree): Steps<PlaceholderNode[]> {
+  const found: PlaceholderNode[] = [];
+  let count = 0;
+  for (const node of walkNodes(root)) {
+    if (node.kind === 'placeholder') found.push(node);
+    if (++count % NODES_PER_STEP === 0) yield;
+  }
+  return found;
 }
 
 /** Text that can't be read has an error, whatever the rules say about what could be read. */

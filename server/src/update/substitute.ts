@@ -23,16 +23,16 @@ export interface SubstitutedText {
 
 /**
  * Puts the values in the place of the placeholders of a JSON text, in one pass: a value that holds a placeholder itself is
- * sent as it stands. `words` says whether a text that is no JSON value becomes a JSON string where it stands unquoted, as it
- * would in YAML.
+ * sent as it stands. `unquoted` has the places of those that stand where a value belongs; `words` says whether a text that is no
+ * JSON value becomes a JSON string there, as it would in YAML.
  */
-export function substitutePlaceholders(tree: Tree, values: ReadonlyMap<string, Node>, words: boolean): SubstitutedText {
-  const { text } = tree;
+export function substitutePlaceholders(
+  text: string,
+  unquoted: ReadonlySet<number>,
+  values: ReadonlyMap<string, Node>,
+  words: boolean,
+): SubstitutedText {
   const placeholders = findPlaceholders(text);
-  const unquoted = new Set<number>();
-  if (placeholders.length > 0) {
-    for (const node of walkNodes(tree.root)) if (node.kind === 'placeholder') unquoted.add(node.start);
-  }
   const parts: string[] = [];
   const map: Mapping[] = [];
   const substitutions: Substitution[] = [];
