@@ -48,7 +48,7 @@ export function parseStateMachineArn(text: string): { value?: StateMachineArn; e
   if (name === '') errors.push({ start: arn.resource.start, end: arn.resource.end, message: 'The name is missing.' });
   const problem = describeName(name);
   if (problem !== undefined) errors.push({ start: nameStart, end: nameStart + name.length, message: problem });
-  if (/^[:/]$/.test(tail) || /[:/]./.test(tail.slice(1))) {
+  if (tail.length === 1 || /[:/\s]/.test(tail.slice(1))) {
     errors.push({
       start: nameStart + name.length,
       end: text.length,

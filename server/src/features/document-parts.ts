@@ -4,7 +4,7 @@ import { CheckKeeper, type KeptChecks } from '../asl/kept-checks.ts';
 import { buildMachineInSteps } from '../asl/build-machine.ts';
 import type { Machine, MachineType } from '../asl/machine.ts';
 import { type Node, walkNodes } from '../syntax/node.ts';
-import { parseTreeInSteps, type Syntax } from '../syntax/tree.ts';
+import { parseTreeInSteps, type Syntax, type Tree } from '../syntax/tree.ts';
 import type { Finding, TextSource } from '../text/finding.ts';
 import { share, type Shared, type Steps } from '../text/steps.ts';
 import { checkUpdateFile } from '../update/check.ts';
@@ -75,15 +75,25 @@ export function buildParts(text: string, syntax: Syntax, source: TextSource, leg
   );
   const findPlaceholderNames = (): readonly string[] | undefined =>
     tree.get().problems.length > 0 ? undefined : (placeholderNames ??= listPlaceholderNames(tree.get()));
+  /** What a tree has taken over is lost if it is not finished: a few steps are mostly all that is missing. */
+  const findTree = (): Tree | undefined => {
+    const steps = tree.steps();
+    const most = takesOver ? LAST_STEPS : 0;
+    for (let count = 0; count < most && !tree.find(); count++) steps.next();
+    return tree.find();
+  };
   const handOver = (): Legacy | undefined => {
-    if (treeBefore) {
-      // Nobody has looked at this version yet.
-      treeBefore = undefined;
-      return legacy;
-    }
-    // A tree that takes another one over is read in no time, and what it has taken would be lost.
-    const handed = tree.find() ?? (takesOver ? tree.get() : undefined);
-    return handed && { tree: handed, machines: built.handOn(), checks: checks.handOn(), sent: sent.handOn() };
+    // Of a version that nobody has looked at, what the one before has left is all.
+    const isUnused = treeBefore !== undefined;
+    const handed = treeBefore ?? findTree();
+    treeBefore = undefined;
+    if (!handed) return undefined;
+    return {
+      tree: handed,
+      machines: built.handOn(isUnused),
+      checks: checks.handOn(isUnused),
+      sent: sent.handOn(isUnused),
+    };
   };
   return {
     tree,
@@ -96,6 +106,9 @@ export function buildParts(text: string, syntax: Syntax, source: TextSource, leg
     handOver,
   };
 }
+
+/** They are taken while a keystroke waits. */
+const LAST_STEPS = 4;
 
 /** Of all targets together, in characters: each is a tree that stays in the memory. */
 const MAX_SENT = 4 * 1_048_576;

@@ -40,11 +40,11 @@ export class Inherited<K, V> {
     return Array.from(this.#entries.values(), ({ value }) => value);
   }
 
-  /** For the next version; what the old one still does has no part in it. */
-  handOn(): Inherited<K, V> {
+  /** For the next version; what the old one still does has no part in it. A version that did nothing does not count. */
+  handOn(isUnused: boolean): Inherited<K, V> {
     const next = new Inherited<K, V>();
     for (const [key, { value, idle }] of this.#entries) {
-      if (idle < MAX_IDLE) next.#entries.set(key, { value, idle: idle + 1 });
+      if (idle < MAX_IDLE) next.#entries.set(key, { value, idle: isUnused ? idle : idle + 1 });
     }
     return next;
   }

@@ -110,3 +110,14 @@ test('the limit on questions to the JSONata library counts those that were kept'
     assertSameFindings(build(to, first), 'STANDARD');
   }
 });
+
+test('a long text that is pasted is not read at one go when the next key comes', () => {
+  const states = Array.from({ length: 20_000 }, (_, at) => `"P${at}": { "Type": "Pass", "Next": "P${at + 1}" }`);
+  const pasted = TEXT.replace('"States": {', () => `"States": { ${states.join(', ')},`);
+  const first = build(TEXT);
+  assert.ok(first.tree.root);
+  const second = build(pasted, first);
+  second.prepare().next();
+  assert.equal(second.handOver(), undefined, 'what is missing is more than a few steps');
+  assertSameFindings(build(TEXT, second), 'STANDARD');
+});

@@ -125,7 +125,7 @@ test('a large array that moves is read again, and what stands in it is not', () 
   assert.equal(findValue(third.root, 'b'), second, 'it stays where it is');
 });
 
-test('strings are copied out of their text, as long as they are', () => {
+test('strings that are copied out of their text say the same', () => {
   const text = '{"a name of some length":"\\u00e4 and \\ud800 and 😀","b":123456789012345678}';
   const tree = parseAgain(text.replace('"b"', '"c"'), parseTree(text, 'json'));
   assertEqual(tree, tree.text);

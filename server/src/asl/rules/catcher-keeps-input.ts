@@ -70,8 +70,8 @@ export const catcherKeepsInput: Rule = {
     for (const { elements } of states) {
       for (const { node, shape, language } of elements) {
         if (shape?.name !== 'Catcher' || language !== 'JSONPath' || findMember(node, 'ResultPath')) continue;
-        const target = findString(node, 'Next');
-        if (!target || byName.get(target.value)?.type === 'Fail') continue;
+        const target = byName.get(findString(node, 'Next')?.value ?? '');
+        if (!target || target.type === 'Fail') continue;
         const message =
           'Without ResultPath, the error replaces the input of the state, and what follows sees nothing else.';
         report({ ...getPlace(node), message });
