@@ -191,7 +191,7 @@ export function toFileFinding({ substitutions, map, target, isInNoFile }: SentDe
     const at = finding.location === undefined ? '' : `, at ${finding.location}`;
     return { ...placed, message: `${placed.message} (In the definition that was sent${at}.)` };
   }
-  const involved = substitutions.filter(({ made }) => made.start < finding.end && finding.start < made.end);
+  const involved = listInvolved(substitutions, finding);
   // A finding about all of an object does not come from every value in it.
   if (involved.length === 0 || involved.length > 3) return placed;
   const values = involved.map(({ name, value }) => `\${${name}} is ${writeText(value)}`).join(', ');
@@ -200,6 +200,19 @@ export function toFileFinding({ substitutions, map, target, isInNoFile }: SentDe
     ...involved.flatMap((substitution) => toValuePlace(substitution, target)),
   ];
   return { ...placed, related, message: `${placed.message} (In the target "${target?.name ?? ''}", ${values}.)` };
+}
+
+/** They stand in the order of the text, and there may be as many of them as of findings. */
+function listInvolved(substitutions: readonly Substitution[], { start, end }: Range): readonly Substitution[] {
+  let low = 0;
+  for (let high = substitutions.length; low < high;) {
+    const middle = (low + high) >> 1;
+    if ((substitutions[middle]?.made.end ?? Infinity) > start) high = middle;
+    else low = middle + 1;
+  }
+  let past = low;
+  while ((substitutions[past]?.made.start ?? Infinity) < end) past++;
+  return substitutions.slice(low, past);
 }
 
 /** Where the update file says a value; nowhere where it is not known which file that is. */
