@@ -42,6 +42,10 @@ export function* buildMachineInSteps(tree: Tree, type: MachineType = 'STANDARD',
     else addScope(builder, next);
     if (count % FOUND_PER_STEP === 0) yield;
   }
+  for (const scope of builder.scopes) {
+    findTargets(scope);
+    yield;
+  }
   return { tree, type, root, language, scopes: builder.scopes, states: builder.states, parts: builder.parts };
 }
 
@@ -58,7 +62,7 @@ interface Builder {
   readonly language: QueryLanguage | undefined;
   /** Of the text before. */
   readonly before: ReadonlyMap<ObjectNode, State> | undefined;
-  readonly scopes: Scope[];
+  readonly scopes: OpenScope[];
   readonly states: State[];
   readonly parts: (readonly Element[])[];
   /** Of the state or scope that is being read. */
@@ -85,8 +89,13 @@ interface FoundState {
 }
 
 interface OpenScope extends Scope {
-  readonly states: State[];
+  readonly states: OpenState[];
   readonly byName: Map<string, State>;
+}
+
+interface OpenState extends Omit<State, 'targets' | 'elements'> {
+  targets: State['targets'];
+  elements: State['elements'];
 }
 
 /** A missing language is inherited, and whatever is not exactly JSONPath is checked as JSONata: so the service does. */
@@ -100,31 +109,29 @@ function findLanguage(node: ObjectNode | undefined, inherited: QueryLanguage | u
 function addScope(builder: Builder, { node, shapeName, owner }: FoundScope): void {
   const scope: OpenScope = { node, owner, startAt: findString(node, 'StartAt'), states: [], byName: new Map() };
   builder.scopes.push(scope);
-  beginPart(builder);
-  const { fields } = addObject(builder, node, findAslShape(shapeName), undefined, owner);
-  for (const [index, { key, value }] of node.members.entries()) {
-    if (fields[index] === REPLACED) continue;
-    if (key.value === 'States' && value?.kind === 'object') {
-      for (const { key, value: inner } of value.members) {
-        if (inner?.kind === 'object') builder.found.push({ kind: 'state', node: inner, key, scope });
-      }
-    } else addNested(builder, fields[index], value, undefined, owner);
-  }
+  const element = buildElement(node, findAslShape(shapeName), undefined, owner);
+  beginPart(builder, element);
+  const { fields } = element;
+  node.members.forEach(({ key, value }, index) => {
+    const field = fields[index];
+    if (field === REPLACED) return;
+    if (key.value !== 'States' || value?.kind !== 'object') return addNested(builder, field, value, undefined, owner);
+    for (const { key, value: inner } of value.members) {
+      if (inner?.kind === 'object') builder.found.push({ kind: 'state', node: inner, key, scope });
+    }
+  });
 }
 
-/** Adds the object itself, and not what stands in it. */
-function addObject(
-  builder: Builder,
+function buildElement(
   node: ObjectNode,
   shape: Shape | undefined,
   language: QueryLanguage | undefined,
   state: State | undefined,
 ): Element {
-  const isReplaced = findReplaced(node.members);
-  const fields = node.members.map((member) => (isReplaced?.(member) ? REPLACED : shape?.fields.get(member.key.value)));
-  const element: Element = { node, shape, fields, language, state };
-  builder.elements.push(element);
-  return element;
+  const { members } = node;
+  const isReplaced = findReplaced(members);
+  const fields = members.map((member) => (isReplaced?.(member) ? REPLACED : shape?.fields.get(member.key.value)));
+  return { node, shape, fields, language, state };
 }
 
 function addMembers(builder: Builder, { node, fields, language, state }: Element): void {
@@ -137,7 +144,7 @@ function addState(builder: Builder, { node, key, scope }: FoundState): void {
   // A Map's or Parallel's own language does not reach its inner states: they inherit the machine's.
   const language = findLanguage(node, builder.language);
   const isDowngrade = builder.language === 'JSONata' && language === 'JSONPath';
-  const around = { name: key.value, key, scope, language, isDowngrade };
+  const around = { name: key.value, key, scope, index: scope.states.length, targets: [], language, isDowngrade };
   const known = builder.before?.get(node);
   const state =
     known && known.language === language ? takeState(builder, known, around) : buildState(builder, node, around);
@@ -146,32 +153,43 @@ function addState(builder: Builder, { node, key, scope }: FoundState): void {
   scope.byName.set(state.name, state);
 }
 
-/** What a state does not know by its own text. */
-type Around = Pick<State, 'name' | 'key' | 'scope' | 'language' | 'isDowngrade'>;
+/** Once all states of the scope are there. */
+function findTargets({ states, byName }: OpenScope): void {
+  for (const state of states) state.targets = state.transitions.map(({ target }) => byName.get(target.value));
+}
 
-function takeState(builder: Builder, state: State, around: Around): State {
+/** What a state does not know by its own text. */
+type Around = Pick<State, 'name' | 'key' | 'scope' | 'index' | 'targets' | 'language' | 'isDowngrade'>;
+
+function takeState(builder: Builder, state: State, around: Around): OpenState {
   Object.assign<Mutable<State>, Around>(state, around);
   builder.parts.push(state.elements);
   return state;
 }
 
-function buildState(builder: Builder, node: ObjectNode, around: Around): State {
+function buildState(builder: Builder, node: ObjectNode, around: Around): OpenState {
   const type = findString(node, 'Type');
   const shape = type && !type.hasPlaceholder ? findStateShape(type.value) : undefined;
-  const state: State = {
+  const state: OpenState = {
     ...around,
     node,
     type: type?.value,
     transitions: findTransitions(node, shape),
     task: shape?.name === 'Task' ? findTask(node) : undefined,
-    elements: beginPart(builder),
+    elements: NO_ELEMENTS,
   };
-  addMembers(builder, addObject(builder, node, shape, around.language, state));
+  const element = buildElement(node, shape, around.language, state);
+  state.elements = beginPart(builder, element);
+  addMembers(builder, element);
   return state;
 }
 
-function beginPart(builder: Builder): readonly Element[] {
-  builder.parts.push((builder.elements = []));
+const NO_ELEMENTS: readonly Element[] = [];
+
+/** Most have one element alone: a list that begins empty takes room for many as soon as it grows. */
+function beginPart(builder: Builder, first: Element): readonly Element[] {
+  builder.elements = [first];
+  builder.parts.push(builder.elements);
   return builder.elements;
 }
 
@@ -208,5 +226,7 @@ function addElement(
     builder.found.push({ kind: 'scope', node, shapeName, owner: state });
     return;
   }
-  addMembers(builder, addObject(builder, node, shape, language, state));
+  const element = buildElement(node, shape, language, state);
+  builder.elements.push(element);
+  addMembers(builder, element);
 }

@@ -55,9 +55,11 @@ const STATES_PER_STEP = 100;
 const PARTS_PER_STEP = 16;
 
 function* checkParts(check: Check, keeper: CheckKeeper | undefined): Steps<void> {
-  const { reporter } = check;
+  const { reporter, machine } = check;
   let count = 0;
-  for (const elements of check.machine.parts) {
+  // Loops by index: one over an iterator makes an object of every turn where it may stop in between.
+  for (let part = 0; part < machine.parts.length; part++) {
+    const elements = machine.parts[part] ?? [];
     const [first] = elements;
     if (!first) continue;
     const kept = keeper?.find(first);
@@ -75,7 +77,9 @@ function* checkParts(check: Check, keeper: CheckKeeper | undefined): Steps<void>
     for (let at = 0; at < elements.length; at++) {
       const expressions = checkElement(elements[at] ?? first, check);
       if (++count % PARTS_PER_STEP === 0) yield;
-      for (const expression of expressions) {
+      for (let index = 0; index < expressions.length; index++) {
+        const expression = expressions[index];
+        if (!expression) continue;
         const variables = checkExpression(expression, check);
         const { kind, node, field } = expression;
         if (variables.length > 0) uses.push({ kind, node, field, at, variables });
@@ -85,7 +89,7 @@ function* checkParts(check: Check, keeper: CheckKeeper | undefined): Steps<void>
     reporter.listener = undefined;
     const isSettled = check.questions < MAX_QUESTIONS;
     if (isSettled) keeper?.keep(first, { said, uses, questions: check.questions - questions });
-    checkUses(uses, elements, check);
+    if (uses.length > 0) checkUses(uses, elements, check);
   }
 }
 
@@ -123,19 +127,29 @@ const PATH_RULES = select('checkPath');
 const INTRINSIC_RULES = select('checkIntrinsic');
 const JSONATA_RULES = select('checkJsonata');
 const VARIABLE_RULES = select('checkVariables');
-const findObjectRules = makeOnce((shape: Shape | undefined) => {
+
+interface ObjectRules {
+  readonly stateRules: readonly Selected<'checkState'>[];
+  readonly elementRules: readonly Selected<'checkElement'>[];
+}
+
+function selectObjectRules(shape: Shape | undefined): ObjectRules {
   const concerns = (rule: Rule): boolean => rule.concernsShape?.(shape) ?? true;
   return { stateRules: select('checkState', concerns), elementRules: select('checkElement', concerns) };
-});
-const findValueRules = makeOnce((field: Field) => select('checkValue', (rule) => rule.concernsField?.(field) ?? true));
+}
 
-function makeOnce<A, R extends object>(make: (argument: A) => R): (argument: A) => R {
-  const results = new Map<A, R>();
-  return (argument) => {
-    let result = results.get(argument);
-    if (!result) results.set(argument, (result = make(argument)));
-    return result;
-  };
+function selectValueRules(field: Field): readonly Selected<'checkValue'>[] {
+  return select('checkValue', (rule) => rule.concernsField?.(field) ?? true);
+}
+
+const objectRules = new Map<Shape | undefined, ObjectRules>();
+/** By the field's row. */
+const valueRules: (readonly Selected<'checkValue'>[])[] = [];
+
+function findObjectRules(shape: Shape | undefined): ObjectRules {
+  let rules = objectRules.get(shape);
+  if (!rules) objectRules.set(shape, (rules = selectObjectRules(shape)));
+  return rules;
 }
 
 /** Checks all of an element but its expressions, and gives these. */
@@ -151,7 +165,8 @@ function checkElement(element: Element, check: Check): readonly Expression[] {
     const value = node.members[index]?.value;
     if (!field || !value) continue;
     if (isChecked(value, field, element)) {
-      for (const { rule, run } of findValueRules(field)) run(value, field, reporter.as(rule), machine, element);
+      for (const { rule, run } of (valueRules[field.row] ??= selectValueRules(field)))
+        run(value, field, reporter.as(rule), machine, element);
     }
     const template = findTemplate(value, field, element);
     if (template) for (const { rule, run } of TEMPLATE_RULES) run(template, reporter.as(rule), machine);

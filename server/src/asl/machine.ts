@@ -44,6 +44,10 @@ export interface Scope {
 
 export interface State extends LoneState {
   readonly scope: Scope;
+  /** Which of the scope's states it is. */
+  readonly index: number;
+  /** Where each of its transitions leads; undefined where the scope has no state of that name. */
+  readonly targets: readonly (State | undefined)[];
   /** Itself, and what of it the language gives a shape to; no scopes. */
   readonly elements: readonly Element[];
 }

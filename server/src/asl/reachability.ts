@@ -32,14 +32,12 @@ export function findUnreachableStates(scope: Scope): State[] {
   const { startAt, states, byName } = scope;
   if (!startAt || isWildcard(startAt)) return [];
   const start = byName.get(startAt.value);
-  const reached = new Set<State>();
-  const listTargets = (state: State): State[] => listTargetStates(state, byName);
-  if (start) addReached(start, listTargets, reached);
-  if (reached.size === states.length) return [];
+  const reached = new Uint8Array(states.length);
+  if (start && addReached(start, listTargets, reached) === states.length) return [];
   // Of states of the same name only one counts, and the others have a finding of their own.
-  const unreached = states.filter((state) => !reached.has(state) && byName.get(state.name) === state);
+  const unreached = states.filter((state) => !reached[state.index] && byName.get(state.name) === state);
   if (unreached.length === 0 || hasUnknownState(scope)) return [];
-  return states.some(({ node }) => hasUnknownTarget(node)) ? [] : findBeginnings(unreached, listTargets);
+  return states.some(({ node }) => hasUnknownTarget(node)) ? [] : findBeginnings(unreached, states.length);
 }
 
 /**
@@ -49,40 +47,36 @@ export function findUnreachableStates(scope: Scope): State[] {
 export function findTrappedStates(scope: Scope): State[] {
   const { startAt, states, byName, owner } = scope;
   const start = startAt && byName.get(startAt.value);
-  if (!start || !leadsBack(states, byName) || hasUnknownState(scope) || (!owner && !findTerminalState(scope)))
-    return [];
-  const sources = new Map<State, State[]>(states.map((state) => [state, []]));
-  const ends: State[] = [];
+  if (!start || !leadsBack(states) || hasUnknownState(scope) || (!owner && !findTerminalState(scope))) return [];
+  const listSources = findSources(states, states.length);
+  const ending = new Uint8Array(states.length);
   for (const state of states) {
-    const targets = state.transitions.map(({ target }) => byName.get(target.value));
-    if (isTerminal(state) || hasUnknownTarget(state.node) || targets.includes(undefined)) ends.push(state);
-    for (const target of targets) if (target) sources.get(target)?.push(state);
+    const isEnd = isTerminal(state) || hasUnknownTarget(state.node) || state.targets.includes(undefined);
+    if (isEnd) addReached(state, listSources, ending);
   }
-  const ending = new Set<State>();
-  for (const end of ends) addReached(end, (state) => sources.get(state) ?? [], ending);
-  if (states.every((state) => ending.has(state))) return [];
-  const reached = new Set<State>();
-  addReached(start, (state) => listTargetStates(state, byName), reached);
-  return states.filter((state) => reached.has(state) && !ending.has(state));
+  const reached = new Uint8Array(states.length);
+  addReached(start, listTargets, reached);
+  return states.filter(({ index }) => reached[index] && !ending[index]);
 }
 
-function listTargetStates({ transitions }: State, byName: ReadonlyMap<string, State>): State[] {
-  const targets: State[] = [];
-  for (const { target } of transitions) {
-    const state = byName.get(target.value);
-    if (state) targets.push(state);
-  }
-  return targets;
+/** Of each state those that come next, or before. */
+type List = (state: State) => readonly (State | undefined)[];
+
+const listTargets: List = ({ targets }) => targets;
+
+/** `count`: of all states of their scope. */
+function findSources(states: readonly State[], count: number): List {
+  const sources: State[][] = Array.from({ length: count }, () => []);
+  for (const state of states) for (const target of state.targets) if (target) sources[target.index]?.push(state);
+  return ({ index }) => sources[index] ?? [];
 }
 
 /** Whether a transition leads to a state that stands earlier in the text, or to its own: without, there is no cycle. */
-function leadsBack(states: readonly State[], byName: ReadonlyMap<string, State>): boolean {
-  return states.some(({ node, transitions }) =>
-    transitions.some(({ target }) => {
-      const next = byName.get(target.value);
-      return next !== undefined && next.node.start <= node.start;
-    }),
-  );
+function leadsBack(states: readonly State[]): boolean {
+  for (const { node, targets } of states) {
+    for (const target of targets) if (target && target.node.start <= node.start) return true;
+  }
+  return false;
 }
 
 /**
@@ -90,31 +84,31 @@ function leadsBack(states: readonly State[], byName: ReadonlyMap<string, State>)
  * every state that no walk before has reached; of these starts, those that no later one leads to are in such cycles, and
  * all that leads to them is the rest of the cycle. Each walk passes a state once, so that the cost grows with the text alone.
  */
-function findBeginnings(unreached: readonly State[], listTargets: (state: State) => readonly State[]): State[] {
-  const sources = new Map<State, State[]>(unreached.map((state) => [state, []]));
-  for (const state of unreached) for (const target of listTargets(state)) sources.get(target)?.push(state);
-  const passed = new Set<State>();
-  const starts = unreached.filter((state) => {
-    const isStart = !passed.has(state);
-    addReached(state, listTargets, passed);
-    return isStart;
-  });
-  const covered = new Set<State>();
-  const beginnings = new Set<State>();
+function findBeginnings(unreached: readonly State[], count: number): State[] {
+  const listSources = findSources(unreached, count);
+  const passed = new Uint8Array(count);
+  const starts = unreached.filter((state) => addReached(state, listTargets, passed) > 0);
+  const covered = new Uint8Array(count);
+  const beginnings = new Uint8Array(count);
   for (const start of starts.toReversed()) {
-    if (covered.has(start)) continue;
-    addReached(start, listTargets, covered);
-    addReached(start, (state) => sources.get(state) ?? [], beginnings);
+    if (addReached(start, listTargets, covered) > 0) addReached(start, listSources, beginnings);
   }
-  return unreached.filter((state) => beginnings.has(state));
+  return unreached.filter(({ index }) => beginnings[index]);
 }
 
-/** Adds the state and all that can be reached from it. What is there already is not passed again. */
-function addReached(start: State, listNext: (state: State) => readonly State[], reached: Set<State>): void {
-  const open = [start];
-  for (let state = open.pop(); state; state = open.pop()) {
-    if (reached.has(state)) continue;
-    reached.add(state);
+/**
+ * Marks the state and all that can be reached from it, by their index, and gives the number of those that were not marked.
+ * What is marked already is not passed again.
+ */
+function addReached(start: State, listNext: List, reached: Uint8Array): number {
+  const open: (State | undefined)[] = [start];
+  let count = 0;
+  while (open.length > 0) {
+    const state = open.pop();
+    if (!state || reached[state.index]) continue;
+    reached[state.index] = 1;
+    count++;
     for (const next of listNext(state)) open.push(next);
   }
+  return count;
 }

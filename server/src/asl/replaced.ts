@@ -1,8 +1,8 @@
-import type { Field } from '../catalog/shape.ts';
+import { buildField } from '../catalog/shape.ts';
 import type { Member } from '../syntax/node.ts';
 
 /** In the place of the field of a member that a later one of the same name replaces: nobody asks what its value is. */
-export const REPLACED: Field = { name: '', kinds: [], verbatim: true, summary: '' };
+export const REPLACED = buildField('', { kinds: [], verbatim: true, summary: '' });
 
 /** Tells which members a later one of the same name replaces; undefined where names are unique, as they mostly are. */
 export function findReplaced(members: readonly Member[]): ((member: Member) => boolean) | undefined {

@@ -40,11 +40,11 @@ export function findFlow(
     bits.set(name, bit);
     return bit;
   };
-  const order = listInOrder(start, byName);
+  const order = listInOrder(start);
   const indices = new Map(order.map((state, index) => [state, index]));
   const exits = order.map((state, from) =>
-    state.transitions.flatMap(({ target }): Exit[] => {
-      const next = byName.get(target.value);
+    state.transitions.flatMap(({ target }, index): Exit[] => {
+      const next = state.targets[index];
       const to = next && indices.get(next);
       return to === undefined ? [] : [{ from, to, assigned: listAssigned(state, target, listNames).map(toBit) }];
     }),
@@ -79,18 +79,17 @@ function listAssigned(
 }
 
 /** The states that can be reached, each before those that it leads to unless they lead back to it. */
-function listInOrder(start: State, byName: ReadonlyMap<string, State>): State[] {
+function listInOrder(start: State): State[] {
   const left: State[] = [];
   const entered = new Set([start]);
   const open = [{ state: start, next: 0 }];
   for (let top = open.at(-1); top; top = open.at(-1)) {
-    const transition = top.state.transitions[top.next++];
-    if (!transition) {
+    if (top.next === top.state.targets.length) {
       left.push(top.state);
       open.pop();
       continue;
     }
-    const target = byName.get(transition.target.value);
+    const target = top.state.targets[top.next++];
     if (!target || entered.has(target)) continue;
     entered.add(target);
     open.push({ state: target, next: 0 });

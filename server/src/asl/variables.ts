@@ -1,6 +1,6 @@
 import { findString, findValue, isWildcard, type Node, type ObjectNode, type StringNode } from '../syntax/node.ts';
 import { groupBy } from '../text/group-by.ts';
-import type { Machine, Scope, State } from './machine.ts';
+import type { Element, Machine, Scope, State } from './machine.ts';
 import { DOLLAR_SUFFIX } from './template.ts';
 import { type AssignedBefore, findFlow, type Flow } from './variable-flow.ts';
 
@@ -53,16 +53,17 @@ function buildVariables({ parts }: Machine): Variables {
   const assigns = new Map<ObjectNode, ObjectNode>();
   const assignments: Assignment[] = [];
   let isKnown = true;
-  for (const { node, shape, fields, state } of parts.flat()) {
-    if (!shape) isKnown = false;
-    const assign = shape?.fields.get('Assign');
-    const at = assign ? fields.indexOf(assign) : -1;
-    const value = at < 0 ? undefined : node.members[at]?.value;
-    if (!state || !value) continue;
-    if (isOpen(value)) isKnown = false;
-    if (value.kind !== 'object') continue;
-    assigns.set(node, value);
-    for (const { key } of value.members) assignments.push({ name: toVariableName(key.value, state), key, state });
+  for (const elements of parts) {
+    for (const element of elements) {
+      const { node, shape, state } = element;
+      if (!shape) isKnown = false;
+      const value = state && findAssign(element);
+      if (!value) continue;
+      if (isOpen(value)) isKnown = false;
+      if (value.kind !== 'object') continue;
+      assigns.set(node, value);
+      for (const { key } of value.members) assignments.push({ name: toVariableName(key.value, state), key, state });
+    }
   }
   const ofScopes = groupBy(assignments, ({ state }) => state.scope);
   const byScope = new Map([...ofScopes].map(([scope, own]) => [scope, readScope(scope, own, assigns)]));
@@ -85,6 +86,11 @@ function buildVariables({ parts }: Machine): Variables {
       return [...visible.values()];
     },
   };
+}
+
+function findAssign({ node, fields }: Element): Node | undefined {
+  const at = fields.findIndex((field) => field?.name === 'Assign');
+  return at < 0 ? undefined : node.members[at]?.value;
 }
 
 function readScope(

@@ -1,8 +1,7 @@
 import { DOCUMENTATION } from './documentation.ts';
-import { buildFields, type Field, type Shape } from './shape.ts';
+import { buildFields, type FieldFacts, type Shape } from './shape.ts';
 
-type Row = Omit<Field, 'name'>;
-type Rows = Readonly<Record<string, Row>>;
+type Rows = Readonly<Record<string, FieldFacts>>;
 
 const ORDERS = {
   Equals: 'equals',
@@ -14,7 +13,7 @@ const ORDERS = {
 
 function buildOrderings(type: 'String' | 'Numeric' | 'Timestamp'): Rows {
   const kind = type === 'Numeric' ? 'number' : 'string';
-  const rows = Object.entries(ORDERS).flatMap(([order, words]): [string, Row][] => [
+  const rows = Object.entries(ORDERS).flatMap(([order, words]): [string, FieldFacts][] => [
     [
       `${type}${order}`,
       {
@@ -37,7 +36,7 @@ function buildOrderings(type: 'String' | 'Numeric' | 'Timestamp'): Rows {
   return Object.fromEntries(rows);
 }
 
-function buildTypeTest(words: string): Row {
+function buildTypeTest(words: string): FieldFacts {
   return { kinds: ['boolean'], language: 'JSONPath', summary: `Whether the variable ${words}.` };
 }
 
@@ -66,7 +65,7 @@ const COMPARISONS: Rows = {
   IsTimestamp: buildTypeTest('is a timestamp'),
 };
 
-export const COMPARISON_NAMES: readonly string[] = Object.keys(COMPARISONS);
+export const COMPARISON_NAMES: ReadonlySet<string> = new Set(Object.keys(COMPARISONS));
 
 const TEST: Rows = {
   And: {

@@ -1,7 +1,7 @@
 import { DOCUMENTATION } from './documentation.ts';
-import { buildFields, type Field, type Shape } from './shape.ts';
+import { buildFields, type FieldFacts, type Shape } from './shape.ts';
 
-type Rows = Readonly<Record<string, Omit<Field, 'name'>>>;
+type Rows = Readonly<Record<string, FieldFacts>>;
 
 /** What every set of states has: the machine, a branch, a processor. */
 const SCOPE: Rows = {

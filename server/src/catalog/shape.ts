@@ -14,6 +14,8 @@ export type PathKind = 'path' | 'reference' | 'data' | 'result' | 'text';
 
 export interface Field {
   readonly name: string;
+  /** Of its row, which is its own: what is known of a field beside the tables is found by it. */
+  readonly row: number;
   /** What the value may be; empty for anything. */
   readonly kinds: readonly ValueKind[];
   /** One or two sentences, shown in hovers and completions. Markdown. */
@@ -79,16 +81,24 @@ export interface Shape {
 }
 
 /** Builds a shape's fields from rows; the key of a row is the field's name. */
-export function buildFields(
-  ...tables: readonly Readonly<Record<string, Omit<Field, 'name'>>>[]
-): ReadonlyMap<string, Field> {
+export function buildFields(...tables: readonly Readonly<Record<string, FieldFacts>>[]): ReadonlyMap<string, Field> {
   const rows = tables.flatMap((table) => Object.entries(table));
-  return new Map(rows.map(([name, row]) => [name, { ...BLANK, ...row, name } as Field]));
+  return new Map(rows.map(([name, facts]) => [name, buildField(name, facts)]));
 }
+
+/** What a row of a table says. */
+export type FieldFacts = Omit<Field, 'name' | 'row'>;
+
+export function buildField(name: string, facts: FieldFacts): Field {
+  return { ...BLANK, ...facts, name, row: rowCount++ } as Field;
+}
+
+let rowCount = 0;
 
 /** Every row has all members, in one order: to the engine all rows are alike, and reading a member of one costs little. */
 const BLANK: Readonly<Record<keyof Field, undefined>> = {
   name: undefined,
+  row: undefined,
   kinds: undefined,
   summary: undefined,
   required: undefined,

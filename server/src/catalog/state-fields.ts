@@ -1,7 +1,7 @@
 /** Rows that the tables of several state types share, each written once. */
-import type { Field } from './shape.ts';
+import type { FieldFacts } from './shape.ts';
 
-type Rows = Readonly<Record<string, Omit<Field, 'name'>>>;
+type Rows = Readonly<Record<string, FieldFacts>>;
 
 export const STATE_TYPES = ['Task', 'Wait', 'Pass', 'Succeed', 'Fail', 'Choice', 'Parallel', 'Map'] as const;
 
@@ -93,7 +93,7 @@ function buildTimeout(name: string, words: string): Rows {
   };
 }
 
-function buildTolerance(name: string, words: string, limits: Omit<Field, 'name' | 'summary'>): Rows {
+function buildTolerance(name: string, words: string, limits: Omit<FieldFacts, 'summary'>): Rows {
   return {
     [name]: { ...limits, expression: true, fallback: '0', summary: words },
     [`${name}Path`]: { kinds: ['string'], language: 'JSONPath', path: 'data', summary: `The path of ${name}.` },

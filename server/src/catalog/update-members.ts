@@ -1,15 +1,14 @@
 import { CONFIGURATION_SHAPES } from './update-configuration.ts';
-import { buildFields, type Field, type Shape } from './shape.ts';
+import { buildFields, type FieldFacts, type Shape } from './shape.ts';
 
 const API = 'https://docs.aws.amazon.com/step-functions/latest/apireference/';
 
-type Row = Omit<Field, 'name'>;
-type Rows = Readonly<Record<string, Row>>;
+type Rows = Readonly<Record<string, FieldFacts>>;
 
 /** The limit of a definition, in characters and in bytes; the whole request has the same one. */
 export const MAX_DEFINITION_LENGTH = 1_048_576;
 
-const stateMachineArn: Row = {
+const stateMachineArn: FieldFacts = {
   kinds: ['string'],
   required: true,
   minLength: 1,
@@ -18,7 +17,7 @@ const stateMachineArn: Row = {
     'The ARN of the state machine to update, without a version, alias or label: `arn:aws:states:REGION:ACCOUNT:stateMachine:NAME`. Region and partition come from it.',
 };
 
-const definition: Row = {
+const definition: FieldFacts = {
   kinds: ['string'],
   minLength: 1,
   maxLength: MAX_DEFINITION_LENGTH,
@@ -88,7 +87,7 @@ const ownTargetMembers: Rows = {
   },
 };
 
-const definitionUri: Row = {
+const definitionUri: FieldFacts = {
   kinds: ['string'],
   minLength: 1,
   fallback: 'the definition file of the same base name',

@@ -6,18 +6,21 @@ export interface Token extends Range {
   readonly text: string;
 }
 
-/** Characters that end a name, each an operator or the beginning of one. */
-const OPERATORS = new Set('.[]{}(),@#;:?+-*/%|=<>^&!~'.split('').map((character) => character.charCodeAt(0)));
+const OPERATOR = 1;
+const BLANK = 2;
+/** What a character is, by its code: both end a name. It is asked for every character. */
+const KINDS = new Uint8Array(128);
+/** Each is an operator or the beginning of one. */
+for (const character of '.[]{}(),@#;:?+-*/%|=<>^&!~') KINDS[character.charCodeAt(0)] = OPERATOR;
 /** Other blanks, such as a form feed, belong to names. */
-const BLANKS = new Set(' \t\n\r\v'.split('').map((character) => character.charCodeAt(0)));
-/** 1 for each of both: it is asked for every character. */
-const ENDS_NAME = new Uint8Array(128);
-for (const code of [...OPERATORS, ...BLANKS]) ENDS_NAME[code] = 1;
+for (const character of ' \t\n\r\v') KINDS[character.charCodeAt(0)] = BLANK;
 const DOUBLE_OPERATORS: ReadonlySet<string> = new Set(['..', ':=', '!=', '>=', '<=', '**', '~>']);
 const WORD_OPERATORS: ReadonlySet<string> = new Set(['and', 'or', 'in']);
 const VALUES: ReadonlySet<string> = new Set(['true', 'false', 'null']);
+const LONGEST_WORD = 5;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[Ee][-+]?\d+)?/y;
 
+const DOLLAR = 36;
 const SLASH = 47;
 const ASTERISK = 42;
 const BACKSLASH = 92;
@@ -36,9 +39,9 @@ export function readToken(text: string, from: number, end: number, takesRegex: b
   if (at >= end) return { kind: 'end', text: '', start: end, end };
   const code = text.charCodeAt(at);
   if (code === SLASH && takesRegex) return readRegex(text, at, end);
-  if (OPERATORS.has(code)) {
+  if (KINDS[code] === OPERATOR) {
     // Most operators stand alone: only where another one follows can it be of two characters.
-    const isDouble = at + 1 < end && OPERATORS.has(text.charCodeAt(at + 1));
+    const isDouble = at + 1 < end && KINDS[text.charCodeAt(at + 1)] === OPERATOR;
     const length = isDouble && DOUBLE_OPERATORS.has(text.slice(at, at + 2)) ? 2 : 1;
     return { kind: 'operator', text: text.slice(at, at + length), start: at, end: at + length };
   }
@@ -54,15 +57,14 @@ export function readToken(text: string, from: number, end: number, takesRegex: b
 
 function readName(text: string, start: number, end: number): Token {
   let at = start;
-  while (at < end && !isNameEnd(text.charCodeAt(at))) at++;
+  while (at < end && !KINDS[text.charCodeAt(at)]) at++;
+  if (text.charCodeAt(start) === DOLLAR) return { kind: 'variable', text: text.slice(start + 1, at), start, end: at };
   const name = text.slice(start, at);
-  if (name.startsWith('$')) return { kind: 'variable', text: name.slice(1), start, end: at };
-  const kind = WORD_OPERATORS.has(name) ? 'operator' : VALUES.has(name) ? 'value' : 'name';
-  return { kind, text: name, start, end: at };
+  return { kind: at - start > LONGEST_WORD ? 'name' : findWordKind(name), text: name, start, end: at };
 }
 
-function isNameEnd(code: number): boolean {
-  return code < 128 && ENDS_NAME[code] === 1;
+function findWordKind(name: string): Token['kind'] {
+  return WORD_OPERATORS.has(name) ? 'operator' : VALUES.has(name) ? 'value' : 'name';
 }
 
 function readNumber(text: string, start: number, end: number): Token {
@@ -119,6 +121,6 @@ function isPattern(pattern: string, flags: string): boolean {
 
 function skipBlanks(text: string, from: number, end: number): number {
   let at = from;
-  while (at < end && BLANKS.has(text.charCodeAt(at))) at++;
+  while (at < end && KINDS[text.charCodeAt(at)] === BLANK) at++;
   return at;
 }

@@ -9,9 +9,6 @@ export interface OpenArray extends Mutable<Omit<ArrayNode, 'parent'>> {
 }
 export type OpenNode = OpenObject | OpenArray;
 
-/** What an object or array holds until it is closed. */
-export const NOTHING: readonly never[] = [];
-
 /**
  * A copy for itself. V8 keeps the whole text alive of which a longer string was cut out, and a tree that is taken over again
  * and again has nodes of many texts; what `JSON.parse` gives is a string of its own.
@@ -22,14 +19,6 @@ export function detach(text: string): string {
 
 /** Shorter ones are always copied. */
 const SHORTEST_CUT = 13;
-
-/** Takes all from an index on off a list. */
-export function takeFrom<T>(list: T[], first: number): readonly T[] {
-  if (first === list.length) return NOTHING;
-  const taken = list.slice(first);
-  list.length = first;
-  return taken;
-}
 
 export function buildNumber(
   start: number,

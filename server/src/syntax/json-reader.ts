@@ -2,15 +2,8 @@ import { MAX_DEPTH, MAX_PROBLEMS } from './bounds.ts';
 import type { JsonBefore } from './json-before.ts';
 import { JSON_MESSAGES, type JsonProblem } from './json-problems.ts';
 import { JsonScanner } from './json-scanner.ts';
-import {
-  buildNumber,
-  detach,
-  NOTHING,
-  type OpenArray,
-  type OpenNode,
-  type OpenObject,
-  takeFrom,
-} from './json-nodes.ts';
+import { buildNumber, detach, type OpenArray, type OpenNode, type OpenObject } from './json-nodes.ts';
+import { NameKeeper, NOTHING, Pile } from './json-lists.ts';
 import type { Member, Mutable, Node, StringNode } from './node.ts';
 import { hasPlaceholder } from './placeholder.ts';
 import { getProblemRange } from './problem.ts';
@@ -38,16 +31,15 @@ export class JsonReader {
   readonly #mayHoldPlaceholders: boolean;
   readonly #scanner: JsonScanner;
   readonly #before: JsonBefore | undefined;
-  /** Of names that stand more than once, the one text that is kept: comparing it with itself costs nothing. */
-  readonly #names = new Map<string, string>();
+  readonly #names = new NameKeeper();
   /** The innermost object or array that is not closed yet. */
   #open: OpenNode | undefined;
   /**
    * The members of all objects that are open, and the items of all arrays, outermost first, and for each open node where its
    * own begin: an array that grows by itself takes several times the room.
    */
-  readonly #members: Mutable<Member>[] = [];
-  readonly #items: Node[] = [];
+  readonly #members = new Pile<Mutable<Member>>();
+  readonly #items = new Pile<Node>();
   readonly #firsts: number[] = [];
   #needsComma = false;
   /** Members and items of this step. */
@@ -157,9 +149,9 @@ export class JsonReader {
     const { parent } = node;
     this.#before?.leave();
     const first = this.#firsts.pop() ?? 0;
-    if (node.kind === 'object') node.members = takeFrom(this.#members, first);
-    else node.items = takeFrom(this.#items, first);
-    const member = parent?.kind === 'object' ? this.#members.at(-1) : undefined;
+    if (node.kind === 'object') node.members = this.#members.takeFrom(first);
+    else node.items = this.#items.takeFrom(first);
+    const member = parent?.kind === 'object' ? this.#members.last : undefined;
     if (member) member.end = node.end;
     const replaced = node.kind === 'object' ? findTemplateFunction(node) : undefined;
     if (replaced) this.#replaceLast(parent, replaced);
@@ -171,9 +163,9 @@ export class JsonReader {
 
   #replaceLast(parent: OpenNode | undefined, node: Node): void {
     if (!parent) this.root = node;
-    else if (parent.kind === 'array') this.#items[this.#items.length - 1] = node;
+    else if (parent.kind === 'array') this.#items.last = node;
     else {
-      const member = this.#members.at(-1);
+      const member = this.#members.last;
       if (member) member.value = node;
     }
   }
@@ -228,7 +220,7 @@ export class JsonReader {
     this.#add(node);
     this.#open = node;
     this.#before?.enter(node.start);
-    this.#firsts.push(node.kind === 'object' ? this.#members.length : this.#items.length);
+    this.#firsts.push(node.kind === 'object' ? this.#members.count : this.#items.count);
     this.#needsComma = false;
   }
 
@@ -237,7 +229,7 @@ export class JsonReader {
     if (!parent) this.root = node;
     else if (parent.kind === 'array') this.#items.push(node);
     else {
-      const member = this.#members.at(-1);
+      const member = this.#members.last;
       if (!member) return;
       member.value = node;
       member.end = node.end;
@@ -245,11 +237,7 @@ export class JsonReader {
   }
 
   #buildKey(start: number, end: number, object: OpenObject, name: string): StringNode {
-    let kept = this.#names.get(name);
-    if (kept === undefined) {
-      kept = this.#keep(name);
-      this.#names.set(kept, kept);
-    }
+    const kept = this.#names.find(name) ?? this.#names.keep(this.#keep(name));
     return this.#buildString(start, end, object, undefined, kept);
   }
 

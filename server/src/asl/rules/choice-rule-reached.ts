@@ -75,8 +75,11 @@ const OTHER_FIELDS: ReadonlySet<string> = new Set(['Next', 'Comment', 'Assign', 
 
 /** The test as it is written; undefined where there is none yet, or a placeholder decides it. */
 function findTest({ members }: ObjectNode, { text }: SourceText): string | undefined {
-  const parts = members.filter(({ key }) => !OTHER_FIELDS.has(key.value));
-  const isOpen = parts.some(({ key, value }) => key.hasPlaceholder || !value || isWildcard(value));
-  if (parts.length === 0 || isOpen) return undefined;
-  return parts.map(({ key, value }) => `${key.value}: ${text.slice(value?.start, value?.end)}`).join('\n');
+  let test: string | undefined;
+  for (const { key, value } of members) {
+    if (OTHER_FIELDS.has(key.value)) continue;
+    if (key.hasPlaceholder || !value || isWildcard(value)) return undefined;
+    test = `${test ?? ''}${key.value}: ${text.slice(value.start, value.end)}\n`;
+  }
+  return test;
 }

@@ -57,20 +57,22 @@ export const fieldsExclusive: Rule = {
     if (!shape) return;
     for (const names of shape.exactlyOneOf ?? []) checkOneOf(element, names, true, report);
     for (const names of shape.atMostOneOf ?? []) checkOneOf(element, names, false, report);
-    const isComparison =
-      element.language !== 'JSONata' &&
-      shape.fields.has('Variable') &&
-      findMember(element.node, 'Variable') !== undefined;
-    if (isComparison) checkOneOf(element, COMPARISON_NAMES, true, report, 'a comparison');
-    else checkStrayComparison(element, report);
+    if (element.language !== 'JSONata' && shape.fields.has('Variable')) checkComparison(element, report);
   },
 };
 
+function checkComparison(element: LoneElement, report: Report): void {
+  const { members } = element.node;
+  if (!findMember(element.node, 'Variable')) return checkStrayComparison(element, report);
+  let count = 0;
+  for (const { key } of members) if (COMPARISON_NAMES.has(key.value)) count++;
+  if (count !== 1) checkOneOf(element, [...COMPARISON_NAMES], true, report, 'a comparison');
+}
+
 /** Whether the service looks for it is not known. */
-function checkStrayComparison({ node, shape, language }: LoneElement, report: Report): void {
-  if (language === 'JSONata' || !shape?.fields.has('Variable')) return;
+function checkStrayComparison({ node }: LoneElement, report: Report): void {
   const junction = node.members.find(({ key }) => JUNCTIONS.has(key.value));
-  const comparison = junction && node.members.find(({ key }) => COMPARISON_NAMES.includes(key.value));
+  const comparison = junction && node.members.find(({ key }) => COMPARISON_NAMES.has(key.value));
   if (!comparison) return;
   const { key } = comparison;
   report({

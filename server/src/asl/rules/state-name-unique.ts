@@ -1,5 +1,5 @@
 import { DOCUMENTATION } from '../../catalog/documentation.ts';
-import type { State } from '../machine.ts';
+import type { Scope, State } from '../machine.ts';
 import { getPlace } from '../place.ts';
 import type { Rule } from '../rule.ts';
 
@@ -39,7 +39,8 @@ export const stateNameUnique: Rule = {
       },
     ],
   },
-  checkMachine({ states }, report) {
+  checkMachine({ scopes, states }, report) {
+    if (!hasRepeatedName(scopes)) return;
     const first = new Map<string, State>();
     for (const state of states) {
       const earlier = first.get(state.name);
@@ -54,3 +55,16 @@ export const stateNameUnique: Rule = {
     }
   },
 };
+
+/** Nearly always there is none, and the scopes have tables of their names already. */
+function hasRepeatedName([machine, ...inner]: readonly Scope[]): boolean {
+  if (!machine || machine.byName.size < machine.states.length) return true;
+  const names = new Set<string>();
+  for (const { states } of inner) {
+    for (const { name } of states) {
+      if (machine.byName.has(name) || names.has(name)) return true;
+      names.add(name);
+    }
+  }
+  return false;
+}

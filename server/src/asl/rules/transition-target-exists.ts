@@ -93,12 +93,12 @@ export const transitionTargetExists: Rule = {
 
 function listUnknownTargets({ startAt, states, byName }: Scope): StringNode[] {
   const unknown: StringNode[] = [];
-  const visit = (target: StringNode): void => {
-    if (!byName.has(target.value) && !isWildcard(target)) unknown.push(target);
-  };
-  if (startAt) visit(startAt);
-  for (const { transitions } of states) {
-    for (const { target, isSupported } of transitions) if (isSupported) visit(target);
+  if (startAt && !byName.has(startAt.value) && !isWildcard(startAt)) unknown.push(startAt);
+  for (const { transitions, targets } of states) {
+    for (let index = 0; index < transitions.length; index++) {
+      const transition = targets[index] ? undefined : transitions[index];
+      if (transition?.isSupported && !isWildcard(transition.target)) unknown.push(transition.target);
+    }
   }
   return unknown;
 }

@@ -1,5 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import type { Field, QueryLanguage } from '../../catalog/shape.ts';
+import { buildField, type Field, type QueryLanguage } from '../../catalog/shape.ts';
 import { findPlaceholders } from '../../syntax/placeholder.ts';
 import { describeField } from '../descriptions.ts';
 import type { Document } from '../document.ts';
@@ -49,11 +49,14 @@ export function listPlaceholders(situation: Situation, definition: Document | un
   return [...names]
     .filter((name) => !present.has(name))
     .map((name) => {
-      const field: Field = { name, kinds: ['string'], summary: '' };
-      const text = cursor.hasColon ? buildSnippet().writeText(name) : buildSnippet().writeMember(field, '');
+      const text = cursor.hasColon
+        ? buildSnippet().writeText(name)
+        : buildSnippet().writeMember({ ...VALUE, name }, '');
       return { label: name, text, kind: CompletionItemKind.Variable };
     });
 }
+
+const VALUE = buildField('', { kinds: ['string'], summary: '' });
 
 /** The names that the object has, but for the one that is being typed. */
 function listPresent({ slot: { node }, cursor: { replaced } }: Situation): ReadonlySet<string> {
