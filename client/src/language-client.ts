@@ -66,7 +66,7 @@ async function restart(client: LanguageClient): Promise<void> {
 function buildLanguageClient(context: ExtensionContext, listOptions: ListOptions): LanguageClient {
   const server = {
     module: Uri.joinPath(context.extensionUri, 'dist', 'server.cjs').fsPath,
-    transport: TransportKind.ipc,
+    transport: TransportKind.stdio,
     options: { env: buildServerEnvironment(), execArgv: [...SERVER_NODE_OPTIONS] },
   };
   return new LanguageClient(

@@ -88,9 +88,9 @@ export function checkText({ language, text }: Input): number {
 
   checkSymbols(
     document,
-    time('symbols', () => listSymbols(document)),
+    time('symbols', () => [...listSymbols(document)]),
   );
-  for (const range of time('folding', () => listFoldingRanges(document))) {
+  for (const range of time('folding', () => [...listFoldingRanges(document)])) {
     if (range.startLine >= range.endLine) throw new Fault('a folding range of one line');
   }
   checkFormatting(document, (work) => time('format', work));

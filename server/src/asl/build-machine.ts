@@ -29,7 +29,7 @@ export function buildMachine(tree: Tree, type: MachineType = 'STANDARD'): Machin
 export function* buildMachineInSteps(tree: Tree, type: MachineType = 'STANDARD', before?: Machine): Steps<Machine> {
   const root = tree.root?.kind === 'object' ? tree.root : undefined;
   const language = findLanguage(root, 'JSONPath');
-  const states = before && listStatesByNode(before);
+  const states = before && (yield* findStatesByNode(before));
   const builder: Builder = { language, before: states, scopes: [], states: [], parts: [], elements: [], found: [] };
   if (root) addScope(builder, { kind: 'scope', node: root, shapeName: 'StateMachine', owner: undefined });
   const open: Found[] = [];
@@ -42,18 +42,30 @@ export function* buildMachineInSteps(tree: Tree, type: MachineType = 'STANDARD',
     else addScope(builder, next);
     if (count % FOUND_PER_STEP === 0) yield;
   }
-  for (const scope of builder.scopes) {
-    findTargets(scope);
-    yield;
+  let count = 0;
+  for (const { states, byName } of builder.scopes) {
+    for (const state of states) {
+      state.targets = state.transitions.map(({ target }) => byName.get(target.value));
+      if (++count % STATES_PER_STEP === 0) yield;
+    }
   }
   return { tree, type, root, language, scopes: builder.scopes, states: builder.states, parts: builder.parts };
 }
 
 /** Without those that have scopes in them, which are to be found again. */
-function listStatesByNode({ states, scopes }: Machine): ReadonlyMap<ObjectNode, State> {
+function* findStatesByNode({ states, scopes }: Machine): Steps<ReadonlyMap<ObjectNode, State>> {
   const owners = new Set(scopes.map(({ owner }) => owner));
-  return new Map(states.flatMap((state) => (owners.has(state) ? [] : [[state.node, state]])));
+  const found = new Map<ObjectNode, State>();
+  for (let index = 0; index < states.length; index++) {
+    const state = states[index];
+    if (state && !owners.has(state)) found.set(state.node, state);
+    if (index % STATES_PER_STEP === 0) yield;
+  }
+  return found;
 }
+
+/** Of states of which next to nothing is asked. */
+const STATES_PER_STEP = 256;
 
 /** Scopes and states that are read in one step. */
 const FOUND_PER_STEP = 8;
@@ -151,11 +163,6 @@ function addState(builder: Builder, { node, key, scope }: FoundState): void {
   builder.states.push(state);
   scope.states.push(state);
   scope.byName.set(state.name, state);
-}
-
-/** Once all states of the scope are there. */
-function findTargets({ states, byName }: OpenScope): void {
-  for (const state of states) state.targets = state.transitions.map(({ target }) => byName.get(target.value));
 }
 
 /** What a state does not know by its own text. */

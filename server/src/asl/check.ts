@@ -23,7 +23,8 @@ export function* checkDefinitionInSteps(machine: Machine, keeper?: CheckKeeper):
   const check: Check = { machine, reporter: new Reporter(), questions: 0 };
   const { reporter } = check;
   for (const { rule, run } of MACHINE_RULES) {
-    run(machine, reporter.as(rule));
+    const steps = run(machine, reporter.as(rule));
+    if (steps) yield* steps;
     yield;
   }
   for (const scope of machine.scopes) {

@@ -6,6 +6,7 @@ import type { VariableUse } from '../expressions/parsed.ts';
 import type { Node } from '../syntax/node.ts';
 import type { SourceText, Syntax } from '../syntax/tree.ts';
 import type { Finding, Severity } from '../text/finding.ts';
+import type { Steps } from '../text/steps.ts';
 import type { Expression, LoneExpression } from './expression.ts';
 import type { LoneElement, LoneState, Machine, MachineType, Scope } from './machine.ts';
 import type { Template } from './template.ts';
@@ -50,7 +51,8 @@ export interface Rule extends RuleInfo {
   concernsShape?(shape: Shape | undefined): boolean;
   /** The fields that `checkValue` is for, by the tables alone; all of them where nothing is said. */
   concernsField?(field: Field): boolean;
-  checkMachine?(machine: Machine, report: Report): void;
+  /** What would take longer than a millisecond stops in between. */
+  checkMachine?(machine: Machine, report: Report): Steps<void> | void;
   checkScope?(scope: Scope, report: Report, machine: Machine): void;
   checkState?(state: LoneState, report: Report, around: Surroundings): void;
   checkElement?(element: LoneElement, report: Report, around: Surroundings): void;

@@ -31,6 +31,8 @@ export interface Document {
   getUpdateFindings(context: UpdateContext): readonly Finding[];
   /** Undefined where the text can't be read as a whole. */
   findPlaceholderNames(): readonly string[] | undefined;
+  /** The lines, if they were asked for. */
+  findLines(): Lines | undefined;
   /** Makes the tree and the model, which every feature needs, so that what follows costs little. */
   prepare(): Steps<void>;
   /** The same findings, in steps. */
@@ -51,7 +53,12 @@ export function buildDocument(
   before?: Document,
 ): Document {
   let lines: Lines | undefined;
-  const getLines = (): Lines => (lines ??= buildLines(text));
+  let linesBefore = before?.findLines();
+  const getLines = (): Lines => {
+    lines ??= linesBefore?.update(text) ?? buildLines(text);
+    linesBefore = undefined;
+    return lines;
+  };
   const source: TextSource = {
     uri,
     get lines() {
@@ -79,9 +86,11 @@ export function buildDocument(
     getSentFindings: (target) => parts.sentFindings(target).get(),
     getUpdateFindings: (context) => parts.updateFindings(context),
     findPlaceholderNames: () => parts.findPlaceholderNames(),
+    findLines: () => lines,
     *prepare() {
       yield* parts.tree.steps();
       if (kind === 'definition') yield* parts.machines('STANDARD').steps();
+      yield;
       getLines();
     },
     findDefinitionFindings: (type) => parts.definitionFindings(type).steps(),

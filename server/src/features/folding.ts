@@ -1,37 +1,51 @@
 import { FoldingRangeKind, type FoldingRange } from 'vscode-languageserver-types';
-import { walkNodes } from '../syntax/node.ts';
+import { type ArrayNode, type Node, type ObjectNode, walkNodes } from '../syntax/node.ts';
 import type { Range } from '../text/range.ts';
-import { finish, type Steps } from '../text/steps.ts';
 import type { Document } from './document.ts';
 import { findToken } from './json-tokens.ts';
 
 /** Objects, arrays and runs of comments that span lines. In JSON the closing bracket stays visible. */
-export function listFoldingRanges(document: Document): FoldingRange[] {
-  return finish(listFoldingRangesInSteps(document));
+export function* listFoldingRanges(document: Document): Generator<FoldingRange> {
+  // A line folds once. What stands around comes first, and ends last.
+  const folded = new Set<number>();
+  for (const node of listContainers(document.tree.root)) {
+    const { start, end } = findFold(document, node);
+    if (end <= start || folded.has(start)) continue;
+    folded.add(start);
+    yield { startLine: start, endLine: end };
+  }
+  for (const { start, end } of listCommentRuns(document)) {
+    if (end > start && !folded.has(start)) yield { startLine: start, endLine: end, kind: FoldingRangeKind.Comment };
+  }
 }
 
-const NODES_PER_STEP = 512;
+/** The lines that it stands on. */
+function findFold({ lines, tree }: Document, node: ObjectNode | ArrayNode): Range {
+  const start = lines.toPosition(node.start).line;
+  const end = lines.toPosition(node.end).line;
+  if (tree.text[node.start] === '{' || tree.text[node.start] === '[') return { start, end: end - 1 };
+  if (!node.parent) return { start, end: start };
+  // A block collection starts below its key, and it is the key's line that folds.
+  return { start: node.key ? lines.toPosition(node.key.start).line : start, end };
+}
 
-export function* listFoldingRangesInSteps(document: Document): Steps<FoldingRange[]> {
-  const { tree, lines } = document;
-  const ranges = new Map<number, FoldingRange>();
-  const add = (startLine: number, endLine: number, kind?: FoldingRangeKind): void => {
-    const known = ranges.get(startLine);
-    if (endLine <= startLine || (known && known.endLine >= endLine)) return;
-    ranges.set(startLine, kind ? { startLine, endLine, kind } : { startLine, endLine });
-  };
-  let count = 0;
-  for (const node of walkNodes(tree.root)) {
-    if (++count % NODES_PER_STEP === 0) yield;
-    if (node.kind !== 'object' && node.kind !== 'array') continue;
-    const startLine = lines.toPosition(node.start).line;
-    const endLine = lines.toPosition(node.end).line;
-    if (tree.text[node.start] === '{' || tree.text[node.start] === '[') add(startLine, endLine - 1);
-    // A block collection starts below its key, and it is the key's line that folds.
-    else if (node.parent) add(node.key ? lines.toPosition(node.key.start).line : startLine, endLine);
+/** Those around others first. */
+function* listContainers(root: Node | undefined): Generator<ObjectNode | ArrayNode> {
+  const open = [root];
+  while (open.length > 0) {
+    const node = open.pop();
+    if (node?.kind === 'array') {
+      yield node;
+      for (let at = node.items.length - 1; at >= 0; at--) addContainer(open, node.items[at]);
+    } else if (node?.kind === 'object') {
+      yield node;
+      for (let at = node.members.length - 1; at >= 0; at--) addContainer(open, node.members[at]?.value);
+    }
   }
-  for (const { start, end } of listCommentRuns(document)) add(start, end, FoldingRangeKind.Comment);
-  return [...ranges.values()].toSorted((a, b) => a.startLine - b.startLine);
+}
+
+function addContainer(open: (Node | undefined)[], node: Node | undefined): void {
+  if (node?.kind === 'object' || node?.kind === 'array') open.push(node);
 }
 
 /** The first and last line of comments that stand on lines of their own, one after the other. */

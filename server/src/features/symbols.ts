@@ -3,7 +3,6 @@ import type { Scope, State } from '../asl/machine.ts';
 import type { Member, Node } from '../syntax/node.ts';
 import { groupBy } from '../text/group-by.ts';
 import type { Range } from '../text/range.ts';
-import { finish, type Steps } from '../text/steps.ts';
 import type { Document } from './document.ts';
 import { toLspRange } from './place.ts';
 
@@ -19,23 +18,15 @@ const kindOfState: Readonly<Record<string, SymbolKind>> = {
 };
 
 /** The outline: states with what they hold, or the members of an update file. Half-typed text has one as well. */
-export function listSymbols(document: Document): DocumentSymbol[] {
-  return finish(listSymbolsInSteps(document));
-}
-
-export function* listSymbolsInSteps(document: Document): Steps<DocumentSymbol[]> {
-  if (document.kind === 'update') return listMembers(document, document.tree.root);
+export function* listSymbols(document: Document): Generator<DocumentSymbol> {
+  if (document.kind === 'update') {
+    yield* listMembers(document, document.tree.root);
+    return;
+  }
   const machine = document.getMachine();
   const inner = groupBy(machine.scopes, (scope) => scope.owner);
-  const symbols: DocumentSymbol[] = [];
-  for (const state of machine.scopes[0]?.states ?? []) {
-    symbols.push(toSymbol(document, inner, state));
-    if (symbols.length % STATES_PER_STEP === 0) yield;
-  }
-  return symbols;
+  for (const state of machine.scopes[0]?.states ?? []) yield toSymbol(document, inner, state);
 }
-
-const STATES_PER_STEP = 64;
 
 type ScopesByOwner = ReadonlyMap<State | undefined, readonly Scope[]>;
 

@@ -13,14 +13,14 @@ import { toSource } from '../features/diagnostics.ts';
 import type { Document } from '../features/document.ts';
 import { listChoices } from '../features/finding-choices.ts';
 import { findLinkedFiles } from '../features/definition-link.ts';
-import { listFoldingRangesInSteps } from '../features/folding.ts';
+import { listFoldingRanges } from '../features/folding.ts';
 import { formatDocument } from '../features/formatting/formatting.ts';
 import { findHover } from '../features/hover.ts';
 import { listDefinitionLenses, listUpdateLenses } from '../features/lenses.ts';
 import { toOffsets } from '../features/place.ts';
-import { listSymbolsInSteps } from '../features/symbols.ts';
-import type { Steps } from '../text/steps.ts';
+import { listSymbols } from '../features/symbols.ts';
 import { type Answer, guardRequest } from './guard.ts';
+import { ListToWrite } from './message-encoder.ts';
 import { listHeardFindings, listLocalDiagnostics } from './local-diagnostics.ts';
 import { findSelectedTarget, type Session } from './session.ts';
 
@@ -60,13 +60,13 @@ export function registerFeatures(session: Session): void {
     };
   }
 
-  /** What shows a text as a whole comes after what somebody waits for, such as findings. */
-  function whenQuiet<R>(list: (document: Document) => Steps<R>): (document: Document) => Promise<R | null> {
+  /** What shows a text as a whole comes after what somebody waits for, such as findings, and is made while it is written. */
+  function whenQuiet<T>(list: (document: Document) => Iterable<T>): (document: Document) => Promise<T[]> {
     return async (document) => {
       await slices.waitForQuiet();
-      // Of another text by now, the answer is dropped.
-      const result = await slices.run(list(document), () => workspace.findOpen(document.uri) !== document);
-      return result ? result.value : null;
+      const items = new ListToWrite(list(document), () => workspace.findOpen(document.uri) !== document);
+      // The library hands it on as it is.
+      return items as unknown as T[];
     };
   }
 
@@ -116,8 +116,8 @@ export function registerFeatures(session: Session): void {
       needsSiblings: true,
     }),
   );
-  connection.onDocumentSymbol(serve('documentSymbol', null, whenQuiet(listSymbolsInSteps)));
-  connection.onFoldingRanges(serve('foldingRange', null, whenQuiet(listFoldingRangesInSteps)));
+  connection.onDocumentSymbol(serve('documentSymbol', null, whenQuiet(listSymbols)));
+  connection.onFoldingRanges(serve('foldingRange', null, whenQuiet(listFoldingRanges)));
   connection.onDocumentFormatting(
     serve('formatting', null, (document, { options }) => formatDocument(document, options)),
   );

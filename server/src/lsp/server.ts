@@ -13,7 +13,7 @@ import { buildPublisher, type Publisher } from './publisher.ts';
 import { ServiceFindings } from './service-findings.ts';
 import type { Session } from './session.ts';
 import { Settings } from './settings.ts';
-import { Slices } from './slices.ts';
+import type { Slices } from './slices.ts';
 import type { PendingUpdates } from './pending-updates.ts';
 import { registerUpdates } from './update-requests.ts';
 import { toUriKey } from '../features/uri.ts';
@@ -25,7 +25,7 @@ import { WorkspaceProblems } from './workspace-problems.ts';
 const watched = ['**/*.asl', '**/*.asl.{json,yaml,yml}', '**/*.asl.update.{json,jsonc,yaml,yml}'];
 
 /** Serves one client until the connection closes. Makes no network call and holds no credential. */
-export function startServer(connection: Connection): void {
+export function startServer(connection: Connection, slices: Slices): void {
   const log = (message: string): void => connection.console.error(message);
   // The three need each other: an edit moves findings, and moved findings are published.
   let publisher: Publisher | undefined;
@@ -47,7 +47,7 @@ export function startServer(connection: Connection): void {
     serviceFindings: new ServiceFindings(),
     selectedTargets: new Map(),
     settings: new Settings(connection, log),
-    slices: new Slices(),
+    slices,
     pulled: new WeakSet(),
     rulePages: undefined,
     canSetSeverity: false,

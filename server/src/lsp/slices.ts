@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type { Steps } from '../text/steps.ts';
 
 /** Milliseconds for which nobody else gets a turn. */
-const SLICE = 4;
+const SLICE = 3;
 
 /** Does long work in slices, one a turn of the event loop however much there is to do, so that messages come in between. */
 export class Slices {

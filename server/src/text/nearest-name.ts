@@ -10,13 +10,25 @@ export function findNearestName(name: string, candidates: Iterable<string>): str
   const rows: Rows = [[], [], []];
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - wanted.length) >= least) continue;
-    const distance = getDistance(wanted, candidate.toLowerCase(), least, rows);
+    const distance = compareMiddles(wanted, candidate.toLowerCase(), least, rows);
     if (distance < least) {
       least = distance;
       nearest = candidate;
     }
   }
   return nearest;
+}
+
+/** The distance of what is left without the ends that both have: mostly next to nothing, for what is compared looks alike. */
+function compareMiddles(a: string, b: string, limit: number, rows: Rows): number {
+  const shorter = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < shorter && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+  let end = 0;
+  while (end < shorter - start && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)) end++;
+  // Where nothing is left of one of them, the rest of the other is what was put in.
+  if (start + end === shorter) return Math.max(a.length, b.length) - shorter;
+  return getDistance(a.slice(start, a.length - end), b.slice(start, b.length - end), limit, rows);
 }
 
 /** Used again for each candidate: a large definition has thousands of names. */

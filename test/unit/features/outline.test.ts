@@ -52,7 +52,7 @@ const outlines: readonly (readonly [string, FileKind, string, string])[] = [
 
 for (const [name, kind, text, expected] of outlines) {
   test(`outline: ${name} (${kind.kind}, ${kind.syntax})`, () => {
-    const symbols = listSymbols(buildText(kind, text));
+    const symbols = [...listSymbols(buildText(kind, text))];
     assert.equal(draw(symbols), expected);
     checkNesting(symbols);
   });
@@ -86,7 +86,7 @@ const folds: readonly (readonly [string, FileKind, string, readonly string[]])[]
 
 for (const [name, kind, text, expected] of folds) {
   test(`folding: ${name} (${kind.syntax})`, () => {
-    const ranges = listFoldingRanges(buildText(kind, text));
+    const ranges = [...listFoldingRanges(buildText(kind, text))];
     const drawn = ranges.map(
       ({ startLine, endLine, kind: type }) => `${startLine}-${endLine}${type ? ` ${type}` : ''}`,
     );

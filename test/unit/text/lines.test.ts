@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildLines } from '../../../server/src/text/lines.ts';
+import { buildLines, type Lines } from '../../../server/src/text/lines.ts';
+import { Random } from '../../fuzz/random.ts';
 
 test('offsets and positions are each other’s inverse, whatever ends the lines', () => {
   const text = 'a\nbb\r\nccc\rd';
@@ -25,3 +26,24 @@ test('every kind of line end ends one line, next to others too', () => {
   const starts = Array.from({ length: lines.count }, (_, line) => lines.startOf(line));
   assert.deepEqual(starts, [0, 1, 2, 4, 5, 6]);
 });
+
+test('the lines of the text that follows are those of that text by itself', () => {
+  const random = new Random(7);
+  const pick = (length: number): string =>
+    Array.from({ length: random.below(length) }, () => '\n\rab'[random.below(4)] ?? '').join('');
+  let text = '';
+  let lines = buildLines(text);
+  for (let edit = 0; edit < 3000; edit++) {
+    const start = random.below(text.length + 1);
+    text = text.slice(0, start) + pick(6) + text.slice(start + random.below(5));
+    if (text.length > 40) text = text.slice(0, random.below(20));
+    lines = lines.update(text);
+    assert.deepEqual(listStarts(lines), listStarts(buildLines(text)), JSON.stringify(text));
+  }
+  const long = `${pick(50)}${'a\n'.repeat(20_000)}`;
+  assert.deepEqual(listStarts(lines.update(long)), listStarts(buildLines(long)));
+});
+
+function listStarts(lines: Lines): number[] {
+  return Array.from({ length: lines.count }, (_, line) => lines.startOf(line));
+}

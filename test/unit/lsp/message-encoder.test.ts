@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { buildMessageEncoder, ListToWrite } from '../../../server/src/lsp/message-encoder.ts';
+import { Slices } from '../../../server/src/lsp/slices.ts';
+
+const slices = new Slices();
+const encoder = buildMessageEncoder(slices);
+
+async function encode(message: object): Promise<string> {
+  const bytes = await encoder.encode({ jsonrpc: '2.0', ...message }, { charset: 'utf-8' });
+  return Buffer.from(bytes).toString();
+}
+
+const values: readonly [string, unknown][] = [
+  ['nothing', null],
+  ['words', 'a "b" \\ \n \u0007 é 漢 😀 \ud800'],
+  ['numbers', [0, -1.5, 1e21, Number.NaN]],
+  ['lists in lists', [[], [[]], [1, [2, [undefined, null]]]]],
+  ['members without a value', { a: undefined, b: [{ c: undefined }], d: { e: [] } }],
+  ['an empty object', {}],
+  ['a report', { kind: 'full', items: [{ message: 'm', related: [{ at: { line: 1 } }], tags: [] }] }],
+  ['a long list', Array.from({ length: 5000 }, (_, index) => ({ name: `é${index}`, children: [{ index }] }))],
+];
+
+for (const [name, result] of values) {
+  test(`a message is written as JSON.stringify does: ${name}`, async () => {
+    assert.equal(await encode({ id: 1, result }), JSON.stringify({ jsonrpc: '2.0', id: 1, result }));
+  });
+}
+
+test('a long message lets others have their turn', async () => {
+  let turns = 0;
+  let isDone = false;
+  const count = (): void => {
+    turns++;
+    if (!isDone) setImmediate(count);
+  };
+  setImmediate(count);
+  await encode({ id: 1, result: Array.from({ length: 200_000 }, (_, index) => ({ name: `State ${index}` })) });
+  isDone = true;
+  assert.ok(turns > 2, `${turns} turns`);
+});
+
+test('a list is made while it is written, and refused once nobody can make it any more', async () => {
+  const made = { count: 0 };
+  function* make(): Generator<string> {
+    for (; made.count < 100_000; made.count++) yield 'x'.repeat(50);
+  }
+  const whole = JSON.parse(await encode({ id: 1, result: new ListToWrite(make(), () => false) })) as {
+    result: unknown;
+  };
+  assert.deepEqual(
+    whole.result,
+    Array.from({ length: 100_000 }, () => 'x'.repeat(50)),
+  );
+  made.count = 0;
+  const refused = JSON.parse(await encode({ id: 2, result: new ListToWrite(make(), () => made.count > 0) })) as object;
+  assert.deepEqual(refused, {
+    jsonrpc: '2.0',
+    id: 2,
+    error: { code: -32801, message: 'The text has changed' },
+  });
+  assert.ok(made.count < 100_000);
+});
+
+test('a connection that writes by itself gets the whole list', () => {
+  assert.equal(JSON.stringify({ result: new ListToWrite(new Set([1, 2]), () => false) }), '{"result":[1,2]}');
+});
