@@ -67,7 +67,7 @@ async function measureFormat(
   other: OtherService | undefined,
 ): Promise<Record<Name, Measured>> {
   const isJson = format === 'json';
-  const amount = count > 500 ? { warmUp: 6, runs: isJson ? 15 : 5 } : { warmUp: 120, runs: 60 };
+  const amount = count > 500 ? { warmUp: isJson ? 20 : 6, runs: isJson ? 40 : 6 } : { warmUp: 120, runs: 60 };
   const write = (variant: number): string => {
     const json = buildDefinition(count, variant);
     return isJson ? json : stringify(JSON.parse(json));

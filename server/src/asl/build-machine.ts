@@ -156,7 +156,15 @@ function addState(builder: Builder, { node, key, scope }: FoundState): void {
   // A Map's or Parallel's own language does not reach its inner states: they inherit the machine's.
   const language = findLanguage(node, builder.language);
   const isDowngrade = builder.language === 'JSONata' && language === 'JSONPath';
-  const around = { name: key.value, key, scope, index: scope.states.length, targets: [], language, isDowngrade };
+  const around = {
+    name: key.value,
+    key,
+    scope,
+    index: scope.states.length,
+    targets: NO_TARGETS,
+    language,
+    isDowngrade,
+  };
   const known = builder.before?.get(node);
   const state =
     known && known.language === language ? takeState(builder, known, around) : buildState(builder, node, around);
@@ -168,29 +176,44 @@ function addState(builder: Builder, { node, key, scope }: FoundState): void {
 /** What a state does not know by its own text. */
 type Around = Pick<State, 'name' | 'key' | 'scope' | 'index' | 'targets' | 'language' | 'isDowngrade'>;
 
-function takeState(builder: Builder, state: State, around: Around): OpenState {
-  Object.assign<Mutable<State>, Around>(state, around);
+function takeState(builder: Builder, state: Mutable<State>, around: Around): OpenState {
+  // One by one, as also below: to copy them all at once takes several times as long.
+  state.name = around.name;
+  state.key = around.key;
+  state.scope = around.scope;
+  state.index = around.index;
+  state.targets = around.targets;
+  state.language = around.language;
+  state.isDowngrade = around.isDowngrade;
   builder.parts.push(state.elements);
   return state;
 }
 
 function buildState(builder: Builder, node: ObjectNode, around: Around): OpenState {
+  const { name, key, scope, index, targets, language, isDowngrade } = around;
   const type = findString(node, 'Type');
   const shape = type && !type.hasPlaceholder ? findStateShape(type.value) : undefined;
   const state: OpenState = {
-    ...around,
+    name,
+    key,
+    scope,
+    index,
+    targets,
+    language,
+    isDowngrade,
     node,
     type: type?.value,
     transitions: findTransitions(node, shape),
     task: shape?.name === 'Task' ? findTask(node) : undefined,
     elements: NO_ELEMENTS,
   };
-  const element = buildElement(node, shape, around.language, state);
+  const element = buildElement(node, shape, language, state);
   state.elements = beginPart(builder, element);
   addMembers(builder, element);
   return state;
 }
 
+const NO_TARGETS: readonly State[] = [];
 const NO_ELEMENTS: readonly Element[] = [];
 
 /** Most have one element alone: a list that begins empty takes room for many as soon as it grows. */

@@ -71,10 +71,10 @@ function* checkParts(check: Check, keeper: CheckKeeper | undefined): Steps<void>
       if (++count % PARTS_PER_STEP === 0) yield;
       continue;
     }
-    const said: Said[] = [];
-    const uses: KeptUse[] = [];
+    const said: Said[] | undefined = keeper && [];
+    let uses: KeptUse[] | undefined;
     const { questions } = check;
-    if (keeper) reporter.listener = said;
+    reporter.listener = said;
     for (let at = 0; at < elements.length; at++) {
       const expressions = checkElement(elements[at] ?? first, check);
       if (++count % PARTS_PER_STEP === 0) yield;
@@ -83,16 +83,19 @@ function* checkParts(check: Check, keeper: CheckKeeper | undefined): Steps<void>
         if (!expression) continue;
         const variables = checkExpression(expression, check);
         const { kind, node, field } = expression;
-        if (variables.length > 0) uses.push({ kind, node, field, at, variables });
+        if (variables.length > 0) (uses ??= []).push({ kind, node, field, at, variables });
         if (++count % PARTS_PER_STEP === 0) yield;
       }
     }
     reporter.listener = undefined;
-    const isSettled = check.questions < MAX_QUESTIONS;
-    if (isSettled) keeper?.keep(first, { said, uses, questions: check.questions - questions });
-    if (uses.length > 0) checkUses(uses, elements, check);
+    if (said && check.questions < MAX_QUESTIONS) {
+      keeper?.keep(first, { said, uses: uses ?? NO_USES, questions: check.questions - questions });
+    }
+    if (uses) checkUses(uses, elements, check);
   }
 }
+
+const NO_USES: readonly KeptUse[] = [];
 
 /** Says of the variables that a state reads what depends on other states too. */
 function checkUses(uses: readonly KeptUse[], elements: readonly Element[], { machine, reporter }: Check): void {

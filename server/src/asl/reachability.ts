@@ -14,7 +14,8 @@ export function hasUnknownState({ node }: Scope): boolean {
  * or with a placeholder in the place of End.
  */
 export function findTerminalState(scope: Scope): State | undefined {
-  return scope.states.find(isTerminal);
+  // People write it last.
+  return scope.states.findLast(isTerminal);
 }
 
 function isTerminal({ type, node, transitions }: State): boolean {

@@ -96,8 +96,11 @@ export function toReading(reader: Reader): JsonataReading {
   const variables: VariableUse[] = [];
   const calls: JsonataCall[] = [];
   for (const { name, start, end, call } of uses) {
-    if (call) calls.push({ name, start, end, ...call });
-    else variables.push({ name, start, end });
+    if (!call) variables.push({ name, start, end });
+    else {
+      const { argumentCount, isChained, isPartial } = call;
+      calls.push({ name, start, end, argumentCount, isChained, isPartial });
+    }
   }
   return { failure, isTooDeep, isCertain, tokenCount, references, variables, calls, stateFields };
 }

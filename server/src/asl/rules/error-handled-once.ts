@@ -1,5 +1,5 @@
 import { DOCUMENTATION } from '../../catalog/documentation.ts';
-import { findValue, isWildcard, type StringNode } from '../../syntax/node.ts';
+import { type ArrayNode, findValue, isWildcard, type StringNode } from '../../syntax/node.ts';
 import { getPlace } from '../place.ts';
 import type { Rule } from '../rule.ts';
 
@@ -46,7 +46,7 @@ export const errorHandledOnce: Rule = {
     for (let index = 0; index < fields.length; index++) {
       const name = fields[index]?.name;
       const value = name === 'Retry' || name === 'Catch' ? node.members[index]?.value : undefined;
-      if (value?.kind !== 'array') continue;
+      if (value?.kind !== 'array' || !hasSeveralErrors(value)) continue;
       const first = new Map<string, StringNode>();
       for (const item of value.items) {
         const errors = findValue(item, 'ErrorEquals');
@@ -69,3 +69,10 @@ export const errorHandledOnce: Rule = {
     }
   },
 };
+
+/** Mostly there is one, which stands alone. */
+function hasSeveralErrors({ items }: ArrayNode): boolean {
+  if (items.length !== 1) return items.length > 1;
+  const errors = findValue(items[0], 'ErrorEquals');
+  return errors?.kind === 'array' && errors.items.length > 1;
+}

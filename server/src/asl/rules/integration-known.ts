@@ -66,9 +66,10 @@ export const integrationKnown: Rule = {
     let guesses = 0;
     for (const { task } of states) {
       const integration = task?.resource;
-      if (integration?.kind !== 'integration' || hasTemplateMark(task?.node.value ?? '')) continue;
+      if (!task || integration?.kind !== 'integration') continue;
       const unknown = findUnknown(integration);
-      if (task && unknown) reportUnknown(task.node, integration, unknown, ++guesses <= MAX_GUESSES, report, tree);
+      if (unknown && !hasTemplateMark(task.node.value))
+        reportUnknown(task.node, integration, unknown, ++guesses <= MAX_GUESSES, report, tree);
     }
   },
 };

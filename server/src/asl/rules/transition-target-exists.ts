@@ -78,12 +78,12 @@ export const transitionTargetExists: Rule = {
     ],
   },
   checkScope(scope, report, { tree }) {
+    const unknown = listUnknownTargets(scope);
+    if (unknown.length === 0) return;
     const states = findValue(scope.node, 'States');
     // Without states there is another finding; a name that a placeholder completes may be any.
     if (states?.kind !== 'object' || states.members.length === 0) return;
     if (states.members.some(({ key }) => isWildcard(key))) return;
-    const unknown = listUnknownTargets(scope);
-    if (unknown.length === 0) return;
     // What is no state yet, or a placeholder, has its name already.
     const names = new Set(states.members.map(({ key }) => key.value));
     const missing = unknown.filter((node) => !names.has(node.value));

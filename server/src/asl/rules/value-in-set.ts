@@ -32,8 +32,9 @@ export const valueInSet: Rule = {
       }`,
     ],
   },
-  checkElement({ node, shape, state }, report, { tree }) {
-    if (shape || state?.node !== node) return;
+  concernsShape: (shape) => shape === undefined,
+  checkElement({ node, state }, report, { tree }) {
+    if (state?.node !== node) return;
     // A state of an unknown type has no shape, so that its type is not seen as a value.
     const type = node.members.find(({ key }) => key.value === 'Type')?.value;
     if (type && !isWildcard(type)) reportValue(type, 'Type', STATE_TYPES, report, tree);
