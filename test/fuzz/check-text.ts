@@ -36,7 +36,7 @@ const UPDATE_FILE = `targets:
 `;
 const DEFINITION = 'StartAt: ${A}\nStates: { Wait: { Type: Wait, Seconds: ${Number}, Next: "${Missing}" } }\n';
 const options: FormattingOptions = { tabSize: 2, insertSpaces: true };
-const UNSTABLE = /\r(?!\n)|---|\.\.\.|\n\s*:|\\"\s*$/;
+const UNSTABLE = /\r(?!\n)|---|\.\.\.|\n[ \t]*:|\\"\s*$/;
 /** In milliseconds, for one call. */
 const LIMIT = 1000;
 /** Each is checked by parsing the text once more. */
@@ -91,7 +91,7 @@ export function checkText({ language, text }: Input): number {
     time('symbols', () => [...listSymbols(document)]),
   );
   for (const range of time('folding', () => [...listFoldingRanges(document)])) {
-    if (range.startLine >= range.endLine) throw new Fault('a folding range of one line');
+    if (range && range.startLine >= range.endLine) throw new Fault('a folding range of one line');
   }
   checkFormatting(document, (work) => time('format', work));
   time('links', () => listLinks(document, { definitionUri: document.uri, updateFiles }));

@@ -1,19 +1,18 @@
 import { findAslShape } from '../catalog/asl.ts';
-import type { Field, QueryLanguage, Shape } from '../catalog/shape.ts';
-import {
-  findMember,
-  findString,
-  isWildcard,
-  type Mutable,
-  type Node,
-  type ObjectNode,
-  type StringNode,
-} from '../syntax/node.ts';
+import type { QueryLanguage, Shape } from '../catalog/shape.ts';
+import { findMember, findString, isWildcard, type Mutable, type ObjectNode, type StringNode } from '../syntax/node.ts';
 import type { Tree } from '../syntax/tree.ts';
-import { hasKind } from '../syntax/value-kind.ts';
 import { finish, type Steps } from '../text/steps.ts';
+import {
+  addMembers,
+  addNested,
+  beginPart,
+  buildElement,
+  type ElementBuilder,
+  type FoundScope,
+} from './build-elements.ts';
 import type { Element, Machine, MachineType, Scope, State } from './machine.ts';
-import { findReplaced, REPLACED } from './replaced.ts';
+import { REPLACED } from './replaced.ts';
 import { findTask } from './task.ts';
 import { findTransitions } from './transitions.ts';
 
@@ -70,28 +69,18 @@ const STATES_PER_STEP = 256;
 /** Scopes and states that are read in one step. */
 const FOUND_PER_STEP = 8;
 
-interface Builder {
+interface Builder extends ElementBuilder {
   readonly language: QueryLanguage | undefined;
   /** Of the text before. */
   readonly before: ReadonlyMap<ObjectNode, State> | undefined;
   readonly scopes: OpenScope[];
   readonly states: State[];
-  readonly parts: (readonly Element[])[];
-  /** Of the state or scope that is being read. */
-  elements: Element[];
   /** What was found in what was read last, in the order of the text. */
   readonly found: Found[];
 }
 
 /** A scope or a state that is not read yet. */
 type Found = FoundScope | FoundState;
-
-interface FoundScope {
-  readonly kind: 'scope';
-  readonly node: ObjectNode;
-  readonly shapeName: string;
-  readonly owner: State | undefined;
-}
 
 interface FoundState {
   readonly kind: 'state';
@@ -134,24 +123,6 @@ function addScope(builder: Builder, { node, shapeName, owner }: FoundScope): voi
   });
 }
 
-function buildElement(
-  node: ObjectNode,
-  shape: Shape | undefined,
-  language: QueryLanguage | undefined,
-  state: State | undefined,
-): Element {
-  const { members } = node;
-  const isReplaced = findReplaced(members);
-  const fields = members.map((member) => (isReplaced?.(member) ? REPLACED : shape?.fields.get(member.key.value)));
-  return { node, shape, fields, language, state };
-}
-
-function addMembers(builder: Builder, { node, fields, language, state }: Element): void {
-  for (let index = 0; index < fields.length; index++) {
-    addNested(builder, fields[index], node.members[index]?.value, language, state);
-  }
-}
-
 function addState(builder: Builder, { node, key, scope }: FoundState): void {
   // A Map's or Parallel's own language does not reach its inner states: they inherit the machine's.
   const language = findLanguage(node, builder.language);
@@ -161,7 +132,6 @@ function addState(builder: Builder, { node, key, scope }: FoundState): void {
     key,
     scope,
     index: scope.states.length,
-    targets: NO_TARGETS,
     language,
     isDowngrade,
   };
@@ -174,7 +144,7 @@ function addState(builder: Builder, { node, key, scope }: FoundState): void {
 }
 
 /** What a state does not know by its own text. */
-type Around = Pick<State, 'name' | 'key' | 'scope' | 'index' | 'targets' | 'language' | 'isDowngrade'>;
+type Around = Pick<State, 'name' | 'key' | 'scope' | 'index' | 'language' | 'isDowngrade'>;
 
 function takeState(builder: Builder, state: Mutable<State>, around: Around): OpenState {
   // One by one, as also below: to copy them all at once takes several times as long.
@@ -182,7 +152,6 @@ function takeState(builder: Builder, state: Mutable<State>, around: Around): Ope
   state.key = around.key;
   state.scope = around.scope;
   state.index = around.index;
-  state.targets = around.targets;
   state.language = around.language;
   state.isDowngrade = around.isDowngrade;
   builder.parts.push(state.elements);
@@ -190,7 +159,7 @@ function takeState(builder: Builder, state: Mutable<State>, around: Around): Ope
 }
 
 function buildState(builder: Builder, node: ObjectNode, around: Around): OpenState {
-  const { name, key, scope, index, targets, language, isDowngrade } = around;
+  const { name, key, scope, index, language, isDowngrade } = around;
   const type = findString(node, 'Type');
   const shape = type && !type.hasPlaceholder ? findStateShape(type.value) : undefined;
   const state: OpenState = {
@@ -198,7 +167,7 @@ function buildState(builder: Builder, node: ObjectNode, around: Around): OpenSta
     key,
     scope,
     index,
-    targets,
+    targets: NO_TARGETS,
     language,
     isDowngrade,
     node,
@@ -216,47 +185,8 @@ function buildState(builder: Builder, node: ObjectNode, around: Around): OpenSta
 const NO_TARGETS: readonly State[] = [];
 const NO_ELEMENTS: readonly Element[] = [];
 
-/** Most have one element alone: a list that begins empty takes room for many as soon as it grows. */
-function beginPart(builder: Builder, first: Element): readonly Element[] {
-  builder.elements = [first];
-  builder.parts.push(builder.elements);
-  return builder.elements;
-}
-
 /** A state's type is one of the shapes, but not every shape is a state's. */
 function findStateShape(type: string): Shape | undefined {
   const shape = findAslShape(type);
   return shape?.fields.has('Type') ? shape : undefined;
-}
-
-function addNested(
-  builder: Builder,
-  field: Field | undefined,
-  value: Node | undefined,
-  language: QueryLanguage | undefined,
-  state: State | undefined,
-): void {
-  // A value of another kind, and a field of the other language, is wrong as a whole: nothing in it is looked at.
-  if (field?.shape === undefined || !value || !hasKind(value, field.kinds)) return;
-  if (field.language && language && field.language !== language) return;
-  if (value.kind === 'object') addElement(builder, value, field.shape, language, state);
-  if (value.kind !== 'array') return;
-  for (const item of value.items) if (item.kind === 'object') addElement(builder, item, field.shape, language, state);
-}
-
-function addElement(
-  builder: Builder,
-  node: ObjectNode,
-  shapeName: string,
-  language: QueryLanguage | undefined,
-  state: State | undefined,
-): void {
-  const shape = findAslShape(shapeName);
-  if (shape?.fields.has('States')) {
-    builder.found.push({ kind: 'scope', node, shapeName, owner: state });
-    return;
-  }
-  const element = buildElement(node, shape, language, state);
-  builder.elements.push(element);
-  addMembers(builder, element);
 }

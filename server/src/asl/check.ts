@@ -1,4 +1,4 @@
-import type { Field, Shape } from '../catalog/shape.ts';
+import type { Field } from '../catalog/shape.ts';
 import { looksLikeJsonata } from '../expressions/jsonata.ts';
 import type { VariableUse } from '../expressions/parsed.ts';
 import { isWildcard, type Node } from '../syntax/node.ts';
@@ -9,8 +9,18 @@ import type { CheckKeeper, KeptUse } from './kept-checks.ts';
 import type { Element, Machine } from './machine.ts';
 import { readExpression } from './read-expression.ts';
 import { Reporter, type Said } from './report.ts';
-import type { Rule, RuleInfo } from './rule.ts';
-import { RULES } from './rules/index.ts';
+import {
+  EXPRESSION_RULES,
+  findObjectRules,
+  findValueRules,
+  INTRINSIC_RULES,
+  JSONATA_RULES,
+  MACHINE_RULES,
+  PATH_RULES,
+  SCOPE_RULES,
+  TEMPLATE_RULES,
+  VARIABLE_RULES,
+} from './selected-rules.ts';
 import { findTemplate } from './template.ts';
 
 /** Every finding of every rule, in the order of the text. */
@@ -108,54 +118,6 @@ function checkUses(uses: readonly KeptUse[], elements: readonly Element[], { mac
   }
 }
 
-type Hook = Exclude<keyof Rule, keyof RuleInfo | 'concernsShape' | 'concernsField'>;
-
-interface Selected<K extends Hook> {
-  readonly rule: Rule;
-  readonly run: NonNullable<Rule[K]>;
-}
-
-function select<K extends Hook>(hook: K, concerns: (rule: Rule) => boolean = () => true): readonly Selected<K>[] {
-  return RULES.flatMap((rule) => {
-    const run = rule[hook];
-    return run && concerns(rule) ? { rule, run } : [];
-  });
-}
-
-// The rules by what they check: they follow from the tables, so that they are selected once, and not for every definition.
-const MACHINE_RULES = select('checkMachine');
-const SCOPE_RULES = select('checkScope');
-const TEMPLATE_RULES = select('checkTemplate');
-const EXPRESSION_RULES = select('checkExpression');
-const PATH_RULES = select('checkPath');
-const INTRINSIC_RULES = select('checkIntrinsic');
-const JSONATA_RULES = select('checkJsonata');
-const VARIABLE_RULES = select('checkVariables');
-
-interface ObjectRules {
-  readonly stateRules: readonly Selected<'checkState'>[];
-  readonly elementRules: readonly Selected<'checkElement'>[];
-}
-
-function selectObjectRules(shape: Shape | undefined): ObjectRules {
-  const concerns = (rule: Rule): boolean => rule.concernsShape?.(shape) ?? true;
-  return { stateRules: select('checkState', concerns), elementRules: select('checkElement', concerns) };
-}
-
-function selectValueRules(field: Field): readonly Selected<'checkValue'>[] {
-  return select('checkValue', (rule) => rule.concernsField?.(field) ?? true);
-}
-
-const objectRules = new Map<Shape | undefined, ObjectRules>();
-/** By the field's row. */
-const valueRules: (readonly Selected<'checkValue'>[])[] = [];
-
-function findObjectRules(shape: Shape | undefined): ObjectRules {
-  let rules = objectRules.get(shape);
-  if (!rules) objectRules.set(shape, (rules = selectObjectRules(shape)));
-  return rules;
-}
-
 /** Checks all of an element but its expressions, and gives these. */
 function checkElement(element: Element, check: Check): readonly Expression[] {
   const { machine, reporter } = check;
@@ -169,8 +131,7 @@ function checkElement(element: Element, check: Check): readonly Expression[] {
     const value = node.members[index]?.value;
     if (!field || !value) continue;
     if (isChecked(value, field, element)) {
-      for (const { rule, run } of (valueRules[field.row] ??= selectValueRules(field)))
-        run(value, field, reporter.as(rule), machine, element);
+      for (const { rule, run } of findValueRules(field)) run(value, field, reporter.as(rule), machine, element);
     }
     const template = findTemplate(value, field, element);
     if (template) for (const { rule, run } of TEMPLATE_RULES) run(template, reporter.as(rule), machine);

@@ -2,7 +2,7 @@ import type { Finding } from '../text/finding.ts';
 import type { Report, Reported, RuleInfo } from './rule.ts';
 
 /** Findings of one rule and severity: a person mends the first ones, and thousands would only keep everybody waiting. */
-const MAX_FINDINGS = 100;
+export const MAX_FINDINGS = 100;
 
 /** What a rule has reported. */
 export interface Said {

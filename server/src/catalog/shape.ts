@@ -14,7 +14,7 @@ export type PathKind = 'path' | 'reference' | 'data' | 'result' | 'text';
 
 export interface Field {
   readonly name: string;
-  /** Of its row, which is its own: what is known of a field beside the tables is found by it. */
+  /** A number of its own, by which others keep tables beside these. */
   readonly row: number;
   /** What the value may be; empty for anything. */
   readonly kinds: readonly ValueKind[];

@@ -31,7 +31,7 @@ export interface Document {
   getUpdateFindings(context: UpdateContext): readonly Finding[];
   /** Undefined where the text can't be read as a whole. */
   findPlaceholderNames(): readonly string[] | undefined;
-  /** The lines, if they were asked for. */
+  /** The lines of this text or, if nobody has asked for them, of one before. */
   findLines(): Lines | undefined;
   /** Makes the tree and the model, which every feature needs, so that what follows costs little. */
   prepare(): Steps<void>;
@@ -86,7 +86,7 @@ export function buildDocument(
     getSentFindings: (target) => parts.sentFindings(target).get(),
     getUpdateFindings: (context) => parts.updateFindings(context),
     findPlaceholderNames: () => parts.findPlaceholderNames(),
-    findLines: () => lines,
+    findLines: () => lines ?? linesBefore,
     *prepare() {
       yield* parts.tree.steps();
       if (kind === 'definition') yield* parts.machines('STANDARD').steps();

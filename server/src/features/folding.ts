@@ -4,11 +4,16 @@ import type { Range } from '../text/range.ts';
 import type { Document } from './document.ts';
 import { findToken } from './json-tokens.ts';
 
-/** Objects, arrays and runs of comments that span lines. In JSON the closing bracket stays visible. */
-export function* listFoldingRanges(document: Document): Generator<FoldingRange> {
-  // A line folds once. What stands around comes first, and ends last.
+/**
+ * Objects, arrays and runs of comments that span lines. In JSON the closing bracket stays visible. Undefined stands for a stop
+ * on the way, for a text may have many that don't fold.
+ */
+export function* listFoldingRanges(document: Document): Generator<FoldingRange | undefined> {
+  // A line folds once. What stands around others comes first, and mostly ends last.
   const folded = new Set<number>();
+  let count = 0;
   for (const node of listContainers(document.tree.root)) {
+    if (++count % CONTAINERS_PER_STEP === 0) yield undefined;
     const { start, end } = findFold(document, node);
     if (end <= start || folded.has(start)) continue;
     folded.add(start);
@@ -18,6 +23,8 @@ export function* listFoldingRanges(document: Document): Generator<FoldingRange> 
     if (end > start && !folded.has(start)) yield { startLine: start, endLine: end, kind: FoldingRangeKind.Comment };
   }
 }
+
+const CONTAINERS_PER_STEP = 256;
 
 /** The lines that it stands on. */
 function findFold({ lines, tree }: Document, node: ObjectNode | ArrayNode): Range {

@@ -19,7 +19,7 @@ import { findHover } from '../features/hover.ts';
 import { listDefinitionLenses, listUpdateLenses } from '../features/lenses.ts';
 import { toOffsets } from '../features/place.ts';
 import { listSymbols } from '../features/symbols.ts';
-import { type Answer, guardRequest } from './guard.ts';
+import { type Answer, guardItems, guardRequest } from './guard.ts';
 import { ListToWrite } from './message-encoder.ts';
 import { listHeardFindings, listLocalDiagnostics } from './local-diagnostics.ts';
 import { findSelectedTarget, type Session } from './session.ts';
@@ -61,10 +61,14 @@ export function registerFeatures(session: Session): void {
   }
 
   /** What shows a text as a whole comes after what somebody waits for, such as findings, and is made while it is written. */
-  function whenQuiet<T>(list: (document: Document) => Iterable<T>): (document: Document) => Promise<T[]> {
+  function whenQuiet<T>(
+    name: string,
+    list: (document: Document) => Iterable<T | undefined>,
+  ): (document: Document) => Promise<T[]> {
     return async (document) => {
       await slices.waitForQuiet();
-      const items = new ListToWrite(list(document), () => workspace.findOpen(document.uri) !== document);
+      const make = (): Iterable<T | undefined> => guardItems(log, name, list(document));
+      const items = new ListToWrite(make, () => workspace.findOpen(document.uri) !== document);
       // The library hands it on as it is.
       return items as unknown as T[];
     };
@@ -116,8 +120,8 @@ export function registerFeatures(session: Session): void {
       needsSiblings: true,
     }),
   );
-  connection.onDocumentSymbol(serve('documentSymbol', null, whenQuiet(listSymbols)));
-  connection.onFoldingRanges(serve('foldingRange', null, whenQuiet(listFoldingRanges)));
+  connection.onDocumentSymbol(serve('documentSymbol', null, whenQuiet('documentSymbol', listSymbols)));
+  connection.onFoldingRanges(serve('foldingRange', null, whenQuiet('foldingRange', listFoldingRanges)));
   connection.onDocumentFormatting(
     serve('formatting', null, (document, { options }) => formatDocument(document, options)),
   );

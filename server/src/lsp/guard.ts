@@ -31,6 +31,15 @@ export function guardRequest<P, R, E>(
   };
 }
 
+/** Of a list that is made after its request was handled: it ends where making it fails. */
+export function* guardItems<T>(log: Log, name: string, items: Iterable<T>): Generator<T> {
+  try {
+    yield* items;
+  } catch (error) {
+    log(`${name} failed: ${toText(error)}`);
+  }
+}
+
 function waitTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

@@ -34,9 +34,15 @@ function connect(): Connection {
   }
   // Whatever writes a line there by itself would break the protocol.
   globalThis.console = new Console(process.stderr, process.stderr);
-  // The client is gone without a word.
-  process.stdin.once('close', () => process.exit(1));
   const reader = new StreamMessageReader(process.stdin);
   const writer = new StreamMessageWriter(process.stdout, { contentTypeEncoder: buildMessageEncoder(slices) });
-  return createConnection(ProposedFeatures.all, reader, writer);
+  const connection = createConnection(ProposedFeatures.all, reader, writer);
+  let isShutDown = false;
+  connection.onShutdown(() => {
+    isShutDown = true;
+  });
+  // The client is gone, perhaps without a word. A file has an end, and a terminal that is closed has none.
+  const leave = (): void => process.exit(isShutDown ? 0 : 1);
+  process.stdin.once('end', leave).once('close', leave);
+  return connection;
 }

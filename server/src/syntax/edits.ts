@@ -70,18 +70,19 @@ export function removeMember({ text }: SourceText, reader: ObjectNode, member: M
     const comma = /^\s*,/.exec(text.slice(member.end, object.end))?.[0].length ?? 0;
     return { start: object.start + 1, end: member.end + comma, text: '' };
   }
-  if (!previous && !next) {
-    return { start: member.start, end: member.end, text: text[member.end] === '#' ? '{} ' : '{}' };
-  }
   const lineStart = text.lastIndexOf('\n', member.start - 1) + 1;
+  // `? key` says that a key follows, which is none without it.
+  const mark = /^[ \t]*(?:-[ \t]+)*(\?[ \t]+)$/.exec(text.slice(lineStart, member.start))?.[1] ?? '';
+  const start = member.start - mark.length;
+  if (!previous && !next) return { start, end: member.end, text: text[member.end] === '#' ? '{} ' : '{}' };
   const lineBreak = text.indexOf('\n', member.end);
   const lineEnd = lineBreak < 0 ? text.length : lineBreak + 1;
   // A tag or an anchor of the key goes with it.
-  if (/^\s*(?:[!&]\S*\s+)*$/.test(text.slice(lineStart, member.start))) {
+  if (/^\s*(?:[!&]\S*\s+)*$/.test(text.slice(lineStart, start))) {
     return { start: lineStart, end: lineEnd, text: '' };
   }
   // The first member of a sequence's item: what follows takes its place.
-  return { start: member.start, end: next ? next.start : member.end, text: '' };
+  return { start, end: next ? next.start : member.end, text: '' };
 }
 
 /** The members beside it, of those that stand in the object itself. */
@@ -98,9 +99,13 @@ function findNeighbours(
   return { previous: members[before], next: members[after] };
 }
 
+/** Nobody indents so far, and a text in one line is not looked through for every member. */
+const MAX_INDENT = 1000;
+
 /** What a line of its own begins with beside a member; undefined in a flow collection where something stands before it. */
 function findIndent(text: string, start: number, isFlow: boolean): string | undefined {
-  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const before = text.slice(Math.max(0, start - MAX_INDENT), start);
+  const line = before.slice(before.lastIndexOf('\n') + 1);
   // A tag or an anchor of the key stands between.
   const indent = /^(\s*)(?:[!&]\S*\s+)*$/.exec(line)?.[1];
   if (indent !== undefined) return indent;

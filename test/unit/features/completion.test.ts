@@ -208,3 +208,12 @@ test('names with characters of the snippet syntax are escaped', () => {
   const [plain] = list(json, '{"StartAt": |, "States": {"a$1}\\\\": {}}}', false);
   assert.equal(plain?.textEdit?.newText, '"a$1}\\\\"');
 });
+
+test('a line of any length is answered at once', () => {
+  for (const long of [' ', ': ', '- ', 'a:', 'a ', '"', "''"]) {
+    const line = long.repeat(100_000);
+    for (const marked of [`A: |${line}\nB: 1\n`, `A:\n  B|${line}b\n`, `${line}|\n`, `- ${line}\n  |\n`]) {
+      assert.ok(listLabels(yaml, marked).length < 100);
+    }
+  }
+});

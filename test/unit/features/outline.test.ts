@@ -86,7 +86,7 @@ const folds: readonly (readonly [string, FileKind, string, readonly string[]])[]
 
 for (const [name, kind, text, expected] of folds) {
   test(`folding: ${name} (${kind.syntax})`, () => {
-    const ranges = [...listFoldingRanges(buildText(kind, text))];
+    const ranges = [...listFoldingRanges(buildText(kind, text))].filter((range) => range !== undefined);
     const drawn = ranges.map(
       ({ startLine, endLine, kind: type }) => `${startLine}-${endLine}${type ? ` ${type}` : ''}`,
     );

@@ -55,7 +55,7 @@ const CHARACTERS_PER_STEP = 16_384;
 /** In a JSON string, quotes, backslashes and line ends take one byte more. */
 function countEscapes(text: string): number {
   const { written } = ENCODER.encodeInto(text, bytes);
-  // The last pair is whole.
+  // What a step before has left behind the text is not counted.
   bytes[written] = BLANK;
   const end = Math.ceil(written / 2);
   let count = 0;
@@ -65,7 +65,7 @@ function countEscapes(text: string): number {
 
 const ENCODER = new TextEncoder();
 const BLANK = 32;
-/** Of one step, and the same two by two: a megabyte has many. */
+/** The text of one step, which is of no use to another; and the same two by two, for a megabyte has many. */
 const bytes = new Uint8Array(CHARACTERS_PER_STEP * MAX_BYTES + 2);
 const pairs = new Uint16Array(bytes.buffer);
 /** How many of two bytes are escaped: no other character has such a byte in it. */

@@ -2,6 +2,7 @@ import { DOCUMENTATION } from '../../catalog/documentation.ts';
 import { renameKey, removeMember } from '../../syntax/edits.ts';
 import { findNearestName } from '../../text/nearest-name.ts';
 import { getPlace } from '../place.ts';
+import { MAX_FINDINGS } from '../report.ts';
 import type { Rule } from '../rule.ts';
 
 export const fieldSupported: Rule = {
@@ -52,11 +53,14 @@ export const fieldSupported: Rule = {
   checkElement({ node, shape, fields }, report, { tree }) {
     if (!shape || !fields.includes(undefined)) return;
     const candidates = [...shape.fields.values()].filter((field) => !fields.includes(field)).map(({ name }) => name);
-    let guesses = 0;
+    let count = 0;
     for (const [index, member] of node.members.entries()) {
       const { key } = member;
       if (fields[index] || key.hasPlaceholder) continue;
-      const nearest = guesses++ < MAX_GUESSES ? findNearestName(key.value, candidates) : undefined;
+      count++;
+      // More are not reported, and fixes cost; this one may be of another severity.
+      if (count > MAX_FINDINGS && key.value !== 'QueryLanguage') continue;
+      const nearest = count <= MAX_GUESSES ? findNearestName(key.value, candidates) : undefined;
       const removal = { title: `Remove ${key.value}`, edits: [removeMember(tree, node, member)] };
       const fixes = nearest
         ? [{ title: `Change to ${nearest}`, edits: [renameKey(tree, key, nearest)] }, removal]

@@ -14,6 +14,9 @@ interface Entry {
   readonly hasValue: boolean;
 }
 
+/** Characters of a line that are looked at: the expressions below take a time that grows with the square of its blanks. */
+const MAX_LINE = 1000;
+
 /** A line's indentation with its dashes, the key with its quotes, and what follows the colon. */
 const keyLine =
   /^(\s*(?:-\s+)*)("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'#[\]{},:][^:#]*?(?::\S[^:#]*?)*)\s*:(?:\s+(.*))?$/;
@@ -23,8 +26,9 @@ export function findYamlCursor(document: Document, offset: number): Cursor | und
   const { text, lines, tree } = document;
   const { line } = lines.toPosition(offset);
   const start = lines.startOf(line);
+  if (offset - start > MAX_LINE) return undefined;
   const before = text.slice(start, offset);
-  const rest = text.slice(offset, lines.startOf(line + 1)).replace(/[\r\n]+$/, '');
+  const rest = text.slice(offset, Math.min(lines.startOf(line + 1), offset + MAX_LINE)).replace(/[\r\n]+$/, '');
   if (/(^|\s)#/.test(before) || isInBlockScalar(text, tree.root, offset)) return undefined;
   const lead = /^\s*(?:-\s+)*/.exec(before)?.[0] ?? '';
   const typed = before.slice(lead.length);
@@ -81,7 +85,7 @@ function listLine({ text, lines }: Document, line: number, limit: number): Entry
   const start = lines.startOf(line);
   const indent = /[^ ]/.exec(text.slice(start, start + limit + 1))?.index;
   if (indent === undefined) return [];
-  const body = text.slice(start, lines.startOf(line + 1)).trimEnd();
+  const body = text.slice(start, Math.min(lines.startOf(line + 1), start + MAX_LINE)).trimEnd();
   if (body[indent] === '#') return [];
   const lead = /^\s*(?:-(?:\s+|$))*/.exec(body)?.[0] ?? '';
   const entries = listDashes(lead, start);
@@ -118,9 +122,7 @@ function toSteps(root: Node | undefined, entries: readonly Entry[]): Step[] {
       steps.push({ name: key, node });
     } else {
       const items = node?.kind === 'array' ? node.items : [];
-      const index = items.findLastIndex(
-        (item) => item.start > start && !items.some((other) => other.start > start && other.start < item.start),
-      );
+      const index = items.findIndex((item) => item.start > start);
       node = items[index];
       steps.push({ name: Math.max(0, index), node });
     }

@@ -51,12 +51,12 @@ export function listPlaceholders(situation: Situation, definition: Document | un
     .map((name) => {
       const text = cursor.hasColon
         ? buildSnippet().writeText(name)
-        : buildSnippet().writeMember({ ...VALUE, name }, '');
+        : buildSnippet().writeMember({ ...PLACEHOLDER_FIELD, name }, '');
       return { label: name, text, kind: CompletionItemKind.Variable };
     });
 }
 
-const VALUE = buildField('', { kinds: ['string'], summary: '' });
+const PLACEHOLDER_FIELD = buildField('', { kinds: ['string'], summary: '' });
 
 /** The names that the object has, but for the one that is being typed. */
 function listPresent({ slot: { node }, cursor: { replaced } }: Situation): ReadonlySet<string> {

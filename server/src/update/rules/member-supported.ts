@@ -1,6 +1,7 @@
 import type { Shape } from '../../catalog/shape.ts';
 import { API_MEMBERS, MEMBERS_OF_CREATE, OWN_MEMBERS, UPDATE_SHAPES } from '../../catalog/update-members.ts';
 import { renameKey } from '../../syntax/edits.ts';
+import { MAX_FINDINGS } from '../../asl/report.ts';
 import { findMember, type Member, type ObjectNode } from '../../syntax/node.ts';
 import type { Tree } from '../../syntax/tree.ts';
 import type { Fix } from '../../text/finding.ts';
@@ -59,9 +60,12 @@ export const memberSupported: UpdateRule = {
     ],
   },
   checkElement(element, shape, report, { tree }) {
-    for (const member of element.members) {
+    const unknown = element.members.filter(
+      ({ key }) => !shape.fields.has(key.value) && !hasRuleOfItsOwn(shape, key.value),
+    );
+    // More are not reported, and guesses and fixes cost.
+    for (const member of unknown.slice(0, MAX_FINDINGS)) {
       const { key } = member;
-      if (shape.fields.has(key.value) || hasRuleOfItsOwn(shape, key.value)) continue;
       const meant = findNearestName(key.value, shape.fields.keys());
       const special = findReason(shape, key.value);
       const guess = meant === undefined ? '' : ` Did you mean "${meant}"?`;
