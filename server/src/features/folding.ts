@@ -74,13 +74,14 @@ function listCommentLines({ text, lines, syntax, tree }: Document): Range[] {
       if (next.kind === 'comment') comments.push(next);
     }
   } else {
-    const scalars = [...walkNodes(tree.root)].filter(
-      (node) => node.kind === 'string' && text.slice(node.start, node.end).includes('\n'),
-    );
+    const scalars = [...walkNodes(tree.root)]
+      .filter((node) => node.kind === 'string' && text.slice(node.start, node.end).includes('\n'))
+      .toSorted((one, other) => one.start - other.start);
+    let next = 0;
     for (const match of text.matchAll(/^[ \t]*#.*$/gm)) {
       const at = match.index;
-      if (!scalars.some(({ start, end }) => start < at && at < end))
-        comments.push({ start: at, end: at + match[0].length });
+      while (next < scalars.length && (scalars[next]?.end ?? 0) <= at) next++;
+      if ((scalars[next]?.start ?? Infinity) >= at) comments.push({ start: at, end: at + match[0].length });
     }
   }
   return comments

@@ -98,7 +98,7 @@ function* listPieces(value: unknown): Generator<string> {
   if (value instanceof ListToWrite) yield* listItems(value.make(), true);
   else if (Array.isArray(value)) yield* listItems(value, false);
   else if (hasList(value)) yield* listMembers(value);
-  else yield JSON.stringify(value);
+  else yield toJson(value) ?? 'null';
 }
 
 function* listItems(items: Iterable<unknown>, hasStops: boolean): Generator<string> {
@@ -126,4 +126,9 @@ function hasList(value: unknown): value is object {
     if ((Array.isArray(member) && member.length > 0) || member instanceof ListToWrite) return true;
   }
   return false;
+}
+
+/** Undefined of an object whose `toJSON` gives nothing: the library's type does not say so. */
+function toJson(value: unknown): string | undefined {
+  return JSON.stringify(value);
 }

@@ -71,18 +71,20 @@ export function removeMember({ text }: SourceText, reader: ObjectNode, member: M
     return { start: object.start + 1, end: member.end + comma, text: '' };
   }
   const lineStart = text.lastIndexOf('\n', member.start - 1) + 1;
-  // `? key` says that a key follows, which is none without it.
-  const mark = /^[ \t]*(?:-[ \t]+)*(\?[ \t]+)$/.exec(text.slice(lineStart, member.start))?.[1] ?? '';
-  const start = member.start - mark.length;
+  const start = findStart(text, member);
   if (!previous && !next) return { start, end: member.end, text: text[member.end] === '#' ? '{} ' : '{}' };
   const lineBreak = text.indexOf('\n', member.end);
   const lineEnd = lineBreak < 0 ? text.length : lineBreak + 1;
-  // A tag or an anchor of the key goes with it.
-  if (/^\s*(?:[!&]\S*\s+)*$/.test(text.slice(lineStart, start))) {
-    return { start: lineStart, end: lineEnd, text: '' };
-  }
+  if (text.slice(lineStart, start).trim() === '') return { start: lineStart, end: lineEnd, text: '' };
   // The first member of a sequence's item: what follows takes its place.
-  return { start, end: next ? next.start : member.end, text: '' };
+  return { start, end: next ? findStart(text, next) : member.end, text: '' };
+}
+
+/** Where a member of a block begins: `? ` says that a key follows, and a tag or an anchor of the key goes with it. */
+function findStart(text: string, { start }: Member): number {
+  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const lead = /^[ \t]*(?:-[ \t]+)*((?:\?[ \t]+)?(?:[!&]\S*[ \t]+)*)$/.exec(before)?.[1] ?? '';
+  return start - lead.length;
 }
 
 /** The members beside it, of those that stand in the object itself. */

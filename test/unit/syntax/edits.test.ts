@@ -76,3 +76,26 @@ for (const { title, text, name, expected } of [
     assert.equal(applyEdits(text, [removeMember(tree, object, member)]), expected);
   });
 }
+
+for (const [text, name, expected] of [
+  ['o:\n  ? a\n  : 1\n', 'a', 'o:\n  {}\n'],
+  ['o:\n  b: 2\n  ? a\n  : 1\n', 'a', 'o:\n  b: 2\n'],
+  ['o:\n  ? !t a\n  : 1\n  b: 2\n', 'a', 'o:\n  b: 2\n'],
+] as const) {
+  test(`the mark of a key goes with it: ${JSON.stringify(text)}`, () => {
+    const { tree, object } = read(text, 'yaml', 'o');
+    const member = findMember(object, name) ?? assert.fail();
+    const after = applyEdits(text, [removeMember(tree, object, member)]);
+    assert.equal(after, expected);
+    assert.deepEqual(parseTree(after, 'yaml').problems, []);
+  });
+}
+
+test('what follows the first member of an item takes its place, with the mark of its key', () => {
+  const text = '- ? a\n  : 1\n  ? b\n  : 2\n';
+  const tree = parseTree(text, 'yaml');
+  const item = tree.root?.kind === 'array' ? tree.root.items[0] : undefined;
+  const member = findMember(item, 'a');
+  assert.ok(item?.kind === 'object' && member);
+  assert.equal(applyEdits(text, [removeMember(tree, item, member)]), '- ? b\n  : 2\n');
+});

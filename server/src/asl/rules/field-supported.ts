@@ -57,9 +57,8 @@ export const fieldSupported: Rule = {
     for (const [index, member] of node.members.entries()) {
       const { key } = member;
       if (fields[index] || key.hasPlaceholder) continue;
-      count++;
-      // More are not reported, and fixes cost; this one may be of another severity.
-      if (count > MAX_FINDINGS && key.value !== 'QueryLanguage') continue;
+      // More are not reported, and fixes cost; this one is of another severity.
+      if (key.value !== 'QueryLanguage' && ++count > MAX_FINDINGS) continue;
       const nearest = count <= MAX_GUESSES ? findNearestName(key.value, candidates) : undefined;
       const removal = { title: `Remove ${key.value}`, edits: [removeMember(tree, node, member)] };
       const fixes = nearest
